@@ -1,0 +1,98 @@
+// Exact turn-aware shortest paths on a network for one profile. The interface that every engine fills: plain Dijkstra
+// now, the customizable contraction hierarchy later. A metric minimises the tuple (no-through violations, duration,
+// distance); durations are free flow in ticks of 0.1 s, quantised once per segment and turn, and the two parts of a
+// split segment sum to the whole. A Router is const and shared by all threads; a search owns a RouterWorkspace.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/base/units.h"
+#include "engine/network/network.h"
+#include "engine/routing/position.h"
+#include "engine/routing/profile.h"
+
+namespace postkutscher {
+
+// Value of a path. `violations` counts entries into roads that are for their destination only; comparing is
+// lexicographic.
+struct PathCost {
+  std::int64_t violations = 0;
+  Duration duration;
+  Distance distance;
+  constexpr auto operator<=>(const PathCost&) const = default;
+};
+
+struct RouteStep {
+  DirectedSegment on;
+  std::uint32_t begin = 0;  // decimetres from the tail
+  std::uint32_t end = 0;
+  Duration duration;  // of this piece, without the turn
+  Duration turn;      // delay of the turn from the step before (0 for the first), U-turn on the spot included
+};
+
+struct Route {
+  PathCost cost;
+  std::vector<RouteStep> steps;
+  Coordinate from;  // on the road
+  Coordinate to;
+};
+
+class RouterWorkspace;
+
+class Router {
+ public:
+  // Keeps a reference to the network, which must outlive it.
+  Router(const Network& network, const Profile& profile);
+  ~Router();
+  Router(Router&&) noexcept;
+
+  const Network& network() const;
+  const Profile& profile() const;
+
+  // Nearest position by the rules of position.h. `found()` is false when no open segment is near enough.
+  Position snap(Coordinate at, Approach approach = Approach::any) const;
+
+  // Fastest path, or nothing ("NoRoute"). Costs equal those of `table`.
+  std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace) const;
+
+  // Costs from one position to many; nothing where unreachable. result[i] belongs to targets[i].
+  std::vector<std::optional<PathCost>> one_to_many(const Position& from, std::span<const Position> targets,
+                                                   RouterWorkspace& workspace) const;
+
+  // Strongly connected components among the directed segments that the profile may use.
+  struct Components {
+    std::size_t open_directed_segments = 0;
+    std::size_t count = 0;
+    std::size_t largest = 0;  // directed segments in the largest
+  };
+  Components components() const;
+
+  RouterWorkspace make_workspace() const;
+
+ private:
+  friend class RouterWorkspace;
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+// Reusable state of a search; one per thread, tied to no particular pair.
+class RouterWorkspace {
+ public:
+  ~RouterWorkspace();
+  RouterWorkspace(RouterWorkspace&&) noexcept;
+
+ private:
+  friend class Router;
+  RouterWorkspace();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Geometry of a route from `from` to `to`.
+std::vector<Coordinate> geometry(const Network& network, const Route& route);
+
+}  // namespace postkutscher

@@ -1,0 +1,24 @@
+// OpenStreetMap → network. Reads PBF and XML, plain or compressed with gzip or bzip2. Imperfect data (missing nodes,
+// broken relations, ways without length, unknown values) is repaired or dropped and counted in the provenance.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "engine/base/run_context.h"
+#include "engine/network/network.h"
+
+namespace postkutscher {
+
+struct OsmImportOptions {
+  // "" = whole file; "W,S,E,N" in degrees; a path that ends in .geojson or .json; else (part of) the name of an
+  // administrative boundary in the file.
+  std::string area;
+  double buffer_metres = 0;
+};
+
+// Throws InputError: "missing_file", "not_a_map", "truncated_map", "empty_area" (nothing drivable inside),
+// "unknown_area" and "ambiguous_area" (the action lists candidates), "swapped_coordinates".
+Network import_osm(const std::filesystem::path& file, const OsmImportOptions& options, const RunContext& context);
+
+}  // namespace postkutscher

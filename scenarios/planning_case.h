@@ -1,0 +1,40 @@
+// A scenario on its road network, ready for the planner: routers, positions, travel times and the problem.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/run_context.h"
+#include "engine/fleet/checker.h"
+#include "engine/fleet/schedule.h"
+#include "engine/network/network.h"
+#include "engine/routing/router.h"
+#include "scenarios/scenario.h"
+
+namespace postkutscher {
+
+struct PlanningCase {
+  std::shared_ptr<const Network> network;
+  std::vector<std::unique_ptr<Router>> routers;  // by TravelProfileId
+  std::vector<std::vector<Position>> positions;  // [TravelProfileId][LocationId]
+  double factor_before_first_period = 1.0;
+  std::vector<double> period_factors;  // of TravelTimes' further periods
+  Problem problem;  // every ride that can be placed on the map; RequestId i = scenario.rides[ride_of[i]]
+  IdVector<RequestId, std::size_t> ride_of;
+  // Rides that never reach the planner (outside the map, no road near); `request` is none, the ride index is beside it.
+  struct Unplaced {
+    std::size_t ride;
+    Refusal refusal;
+  };
+  std::vector<Unplaced> unplaced;
+};
+
+// Throws InputError for depots off the map and limits typed below the direct ride (file:line).
+PlanningCase build_planning_case(const Scenario& scenario, std::shared_ptr<const Network> network,
+                                 const RunContext& context);
+
+// Drives a leg again on the road network, without the travel-time table, for the checker.
+ReferenceLeg reference_leg(const PlanningCase& planning_case);
+
+}  // namespace postkutscher
