@@ -121,11 +121,12 @@ std::vector<std::optional<PathCost>> Router::one_to_many(const Position& from, s
     }
     search.run(impl_->graph, source->anchors, places);
     for (std::size_t i = 0; i < targets.size(); ++i) {
-      for (const SnappedPlace* target : {&targets[i].nearest, &targets[i].in_large_component}) {
-        if (costs[i]) break;
-        const auto arrival = search.arrival(impl_->graph, source->anchors, target->anchors);
-        if (arrival.found()) costs[i] = unpacked(arrival.cost);
-      }
+      if (costs[i]) continue;
+      PackedCost cost = search.cost(i);
+      // Nothing found means that the search went everywhere, so its labels serve the second choice too.
+      const auto& second_choice = targets[i].in_large_component.anchors;
+      if (cost == kNoPath) cost = search.arrival(impl_->graph, source->anchors, second_choice).cost;
+      if (cost != kNoPath) costs[i] = unpacked(cost);
     }
   }
   return costs;
