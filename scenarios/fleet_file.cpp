@@ -61,6 +61,7 @@ class FleetFile {
  private:
   FleetVehicle read_vehicle() {
     FleetVehicle vehicle;
+    vehicle.where = fmt::format("{}:{}", table_.file(), reader_.line());
     vehicle.id = reader_.required_text(kVehicle);
     if (!vehicle.id.empty() && !ids_.insert(vehicle.id).second) {
       reader_.error(kVehicle, fmt::format("the vehicle \"{}\" is in the fleet twice.", vehicle.id),

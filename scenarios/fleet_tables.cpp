@@ -46,6 +46,7 @@ void add_vehicle(FleetVehicle vehicle, const std::string& where, Scenario& scena
 // Vehicles of one table are "op01-taxi-1", "op01-taxi-2" …, or have the name that is written.
 void add_vehicles(TomlTable& table, Scenario& scenario) {
   FleetVehicle vehicle;
+  vehicle.where = table.where();
   vehicle.operator_id = table.required("operator", table.word("operator", operator_ids(scenario)));
   const std::string word = table.required("class", table.word("class", vehicle_class_words()));
   vehicle.vehicle_class = static_cast<VehicleClass>(index_of(word, vehicle_class_words()));

@@ -67,6 +67,7 @@ struct VehicleClassData {
 };
 
 struct FleetVehicle {
+  std::string where;  // file:line of its input, for messages
   std::string id;
   std::string operator_id;
   VehicleClass vehicle_class = VehicleClass::taxi;
