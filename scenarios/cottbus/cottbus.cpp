@@ -1,32 +1,14 @@
 #include "scenarios/cottbus/cottbus.h"
 
 #include <cmath>
-#include <fstream>
 
-#include "engine/base/errors.h"
+#include "engine/base/atomic_file.h"
 #include "scenarios/cottbus/map_assembly.h"
 #include "scenarios/cottbus/osm_writer.h"
 #include "scenarios/cottbus/ownership.h"
 #include "scenarios/cottbus/scenario_files.h"
 
 namespace postkutscher {
-
-namespace {
-
-void write_text(const std::filesystem::path& file, const std::string& text) {
-  const std::filesystem::path partial = file.string() + ".part";
-  std::ofstream out(partial, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) {
-    std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
-    throw InputError("cannot_write", file.string(), "writing failed", "check that the folder exists and has space");
-  }
-  std::filesystem::rename(partial, file);
-}
-
-}  // namespace
 
 void write_cottbus_day(const std::filesystem::path& folder, const CottbusOptions& options) {
   const int noise = static_cast<int>(std::lround(options.ownership_noise * 1000));
@@ -35,9 +17,9 @@ void write_cottbus_day(const std::filesystem::path& folder, const CottbusOptions
   const auto rides = cottbus::draw_rides(city.houses, city.places, options.rides, options.seed);
   const auto owners = cottbus::assign_owners(rides, fleet, noise, options.seed);
   cottbus::write_osm_pbf(cottbus::assemble_map(city), folder / "cottbus.osm.pbf");
-  write_text(folder / "rides.csv", cottbus::rides_csv(rides, owners, fleet));
-  write_text(folder / "fleet.csv", cottbus::fleet_csv(fleet));
-  write_text(folder / "scenario.toml", cottbus::scenario_toml(fleet, options.seed, noise));
+  write_file_atomically(folder / "rides.csv", cottbus::rides_csv(rides, owners, fleet));
+  write_file_atomically(folder / "fleet.csv", cottbus::fleet_csv(fleet));
+  write_file_atomically(folder / "scenario.toml", cottbus::scenario_toml(fleet, options.seed, noise));
 }
 
 }  // namespace postkutscher

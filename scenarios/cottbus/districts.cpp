@@ -82,7 +82,7 @@ bool built_up(Spot spot) {
 
 const Line& city_hull() {
   static const Line kHull = {metres(-2600, -6300), metres(2600, -6950), metres(6300, -6700), metres(8300, -4600),
-                             metres(9000, 1200),   metres(8500, 4300),  metres(5200, 7000),  metres(1500, 8300),
+                             metres(9150, 1200),   metres(9000, 4200),  metres(6300, 6600),  metres(1500, 8300),
                              metres(-1800, 7800),  metres(-4500, 5800), metres(-4450, 1000), metres(-3900, -2800)};
   return kHull;
 }

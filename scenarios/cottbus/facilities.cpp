@@ -201,7 +201,7 @@ std::vector<House> draw_houses(const StreetGraph& graph, std::uint64_t seed) {
     if (!built_up(middle) || distance(a, b) < 200) continue;
     RandomStream random({seed, 0, e, "houses"});
     for (const bool left : {true, false}) {
-      if (!chance(random, 420)) continue;
+      if (!chance(random, 300)) continue;
       const Spot at = middle + along(heading_of(b - a) + (left ? 900 : -900), kSetBack + draw(random, 0, 40));
       if (graph.distance_to_edges(at, kFree) < kFree || in_lake(at)) continue;
       int& number = numbers[{edge.street, left}];

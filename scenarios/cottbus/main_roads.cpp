@@ -31,20 +31,13 @@ std::vector<Course> courses_of_the_city() {
        {{-950, 420}, {-980, 20}, {-930, -330}, {-880, -820}, {-840, -1150}, {-820, -1420}}},
       {secondary, "Thiemstraße", "", "", {{-820, -1420}, {-580, -1980}, {-520, -2900}, {-470, -3400}, {-405, -3985}}},
       {secondary, "Westpromenade", "", "", {{-930, -330}, {-640, -480}, {-420, -720}}},
+      {primary, "Stadtring", "", "B 169", {{-2430, -1650}, {-1700, -1560}, {-820, -1420}}},
       {primary,
        "Stadtring",
        "",
        "B 169",
-       {{-2430, -1650},
-        {-1700, -1560},
-        {-820, -1420},
-        {-880, -820},
-        {-420, -720},
-        {200, -640},
-        {900, -560},
-        {1450, -620},
-        {1620, -330},
-        {1450, -50}}},
+       {{-880, -820}, {-420, -720}, {200, -640}, {900, -560}, {1450, -620}, {1620, -330}, {1450, -50}}},
+      {tertiary, "Bahndammstraße", "", "", {{-1500, -380}, {-1560, -800}, {-1620, -1130}, {-1700, -1560}}},
       {secondary, "Ostpromenade", "", "", {{200, -640}, {230, -330}, {300, -60}, {250, 250}, {250, 520}}},
       {secondary, "Nordpromenade", "", "", {{250, 520}, {-20, 640}, {-300, 640}, {-650, 590}, {-950, 420}}},
       {tertiary, "Karlsgasse", "", "", {{-930, -330}, {-560, -90}, {-250, 0}, {20, -20}, {300, -60}}},
@@ -276,8 +269,8 @@ void draw_piece(StreetGraph& graph, const Line& shape, StreetIndex street) {
     edge.kind = kind;
     edge.speed = speed_of(kind, mostly_inside_town(from, to));
     edge.bridge = crosses_water(from, to);
-    // Important roads pass under the railway, the others cross it on the level.
-    edge.tunnel = kind != Kind::tertiary && crosses_railway(from, to);
+    // Important roads and those in town pass under the railway, the others cross it on the level.
+    edge.tunnel = crosses_railway(from, to) && (kind != Kind::tertiary || built_up((from + to) / 2));
     at = graph.force(at, to, edge);
   }
 }
@@ -299,12 +292,12 @@ void draw_course(StreetGraph& graph, const Course& course, const std::map<std::a
   }
 }
 
-// The underpass at the station is low: tall vehicles must go round.
+// One underpass is low: tall vehicles must go round.
 void limit_heights(StreetGraph& graph) {
   constexpr int kLow = 240, kUsual = 390;
   for (Edge& edge : graph.edges()) {
     if (!edge.tunnel) continue;
-    edge.max_height_cm = graph.streets()[edge.street].name == "Bahnhofstraße" ? kLow : kUsual;
+    edge.max_height_cm = graph.streets()[edge.street].name == "Bahndammstraße" ? kLow : kUsual;
   }
 }
 

@@ -8,7 +8,7 @@
 
 namespace postkutscher::cottbus {
 
-// May a car of this class serve this need? The same table is written to the scenario file.
+// Is this the usual class for this need? (The scenario lets higher classes stand in for lower ones as well.)
 bool serves(CarClass car_class, Need need);
 
 // Firm of each ride, by index; outbound and return belong to the same firm. `noise_per_mille`: share of patients who

@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "engine/base/calendar.h"
-#include "scenarios/cottbus/ownership.h"
 
 namespace postkutscher::cottbus {
 
@@ -67,17 +66,21 @@ struct NeedRule {
   Need need;
   int minutes;
   const char* load;
+  const char* classes;
   bool shares;
 };
 
+constexpr const char* kSeated =
+    R"(["taxi", "hire_car", "wheelchair_van", "carry_chair_van", "stretcher_car", "ambulance"])";
+
 constexpr std::array<NeedRule, kNeedCount> kNeedRules = {{
-    {Need::walking, 2, "{seat = 1}", true},
-    {Need::walking_with_help, 4, "{seat = 1}", true},
-    {Need::wheelchair_transfer, 5, "{seat = 1}", true},
-    {Need::wheelchair, 7, "{wheelchair = 1}", true},
-    {Need::carry_chair, 10, "{carry_chair = 1}", true},
-    {Need::lying, 12, "{lying = 1}", false},
-    {Need::medical_care, 15, "{lying = 1}", false},
+    {Need::walking, 2, "{seat = 1}", kSeated, true},
+    {Need::walking_with_help, 4, "{seat = 1}", kSeated, true},
+    {Need::wheelchair_transfer, 5, "{seat = 1}", kSeated, true},
+    {Need::wheelchair, 7, "{wheelchair = 1}", R"(["wheelchair_van"])", true},
+    {Need::carry_chair, 10, "{carry_chair = 1}", R"(["carry_chair_van", "stretcher_car", "ambulance"])", true},
+    {Need::lying, 12, "{lying = 1}", R"(["stretcher_car", "ambulance"])", false},
+    {Need::medical_care, 15, "{lying = 1}", R"(["ambulance"])", false},
 }};
 
 struct ClassRule {
@@ -94,23 +97,22 @@ constexpr std::array<ClassRule, 6> kClassRules = {{
     {CarClass::taxi, "[{seat = 4}]", "taxi", 1, 32.5, 0.35, 211},
     {CarClass::hire_car, "[{seat = 4}]", "car", 1, 32.5, 0.35, 211},
     {CarClass::wheelchair_van, "[{seat = 7}, {seat = 4, wheelchair = 1}, {seat = 1, wheelchair = 2}]", "wheelchair_van",
-     4, 37.5, 0.45, 292},
+     8, 37.5, 0.45, 292},
     {CarClass::carry_chair_van, "[{seat = 2, carry_chair = 1}, {seat = 1, carry_chair = 2}]", "wheelchair_van", 2, 47.5,
      0.45, 292},
-    {CarClass::stretcher_car, "[{seat = 1, lying = 1}]", "wheelchair_van", 1, 47.5, 0.45, 292},
-    {CarClass::ambulance, "[{seat = 1, lying = 1}]", "ambulance", 1, 67.5, 0.60, 356},
+    {CarClass::stretcher_car, "[{seat = 1, lying = 1}, {seat = 1, carry_chair = 1}]", "wheelchair_van", 1, 47.5, 0.45,
+     292},
+    {CarClass::ambulance, "[{seat = 1, lying = 1}, {seat = 1, carry_chair = 1}]", "ambulance", 1, 67.5, 0.60, 356},
 }};
 
 std::string category_tables() {
-  std::string text = "\n# Minutes of service at each stop, places used, and the classes that may drive it.\n";
+  std::string text =
+      "\n# Minutes of service at each stop, places used, and the classes that may drive it: a higher class may stand "
+      "in\n"
+      "# for a lower one.\n";
   for (const NeedRule& rule : kNeedRules) {
-    std::string classes;
-    for (const ClassRule& car : kClassRules) {
-      if (!serves(car.car_class, rule.need)) continue;
-      classes += fmt::format("{}\"{}\"", classes.empty() ? "" : ", ", word(car.car_class));
-    }
-    text += fmt::format("[service.categories.{}]\nminutes = {}\nload = {}\nclasses = [{}]\nshares = {}\n",
-                        word(rule.need), rule.minutes, rule.load, classes, rule.shares);
+    text += fmt::format("[service.categories.{}]\nminutes = {}\nload = {}\nclasses = {}\nshares = {}\n",
+                        word(rule.need), rule.minutes, rule.load, rule.classes, rule.shares);
   }
   return text;
 }

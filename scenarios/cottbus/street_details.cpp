@@ -58,9 +58,9 @@ void place_bollards(StreetGraph& graph) {
   }
 }
 
-std::size_t main_degree(const StreetGraph& graph, const Node& node) {
-  return static_cast<std::size_t>(std::count_if(node.edges.begin(), node.edges.end(),
-                                                [&](EdgeIndex e) { return graph.edges()[e].kind <= Kind::secondary; }));
+std::size_t degree(const StreetGraph& graph, const Node& node, Kind least) {
+  return static_cast<std::size_t>(
+      std::count_if(node.edges.begin(), node.edges.end(), [&](EdgeIndex e) { return graph.edges()[e].kind <= least; }));
 }
 
 bool any_edge(const StreetGraph& graph, const Node& node, bool (*accept)(const Edge&)) {
@@ -183,11 +183,14 @@ void draw_signs(StreetGraph& graph, std::uint64_t seed) {
     Node& node = graph.nodes()[n];
     const bool main = any_edge(graph, node, [](const Edge& e) { return is_main(e.kind); });
     const bool path = any_edge(graph, node, [](const Edge& e) { return !is_motor(e.kind); });
-    if (main_degree(graph, node) >= 3 && built_up(node.at) && chance(random, 850)) {
+    const std::size_t priority = degree(graph, node, Kind::secondary), main_arms = degree(graph, node, Kind::tertiary);
+    const bool wide =
+        main_arms >= 3 ? chance(random, 850) : priority == 2 && node.edges.size() == 4 && chance(random, 220);
+    if (wide && built_up(node.at)) {
       node.add(NodeMark::signals);
     } else if (main && path) {
       node.add(NodeMark::crossing);
-    } else if (main_degree(graph, node) == 2 && chance(random, 160)) {
+    } else if (priority == 2 && chance(random, 160)) {
       const auto minor = std::find_if(node.edges.begin(), node.edges.end(),
                                       [&](EdgeIndex e) { return graph.edges()[e].kind == Kind::residential; });
       if (minor != node.edges.end()) place_stop(graph, n, *minor);
