@@ -106,7 +106,7 @@ class Day {
   std::string next_id() const { return fmt::format("SYN-R{:04}", rides_.size() + 1); }
 
   static int draw_attendants(Need need, RandomStream& random) {
-    const int per_mille = need == Need::walking_with_help || need == Need::wheelchair ? 150 : 50;
+    const int per_mille = need == Need::walking_with_help || need == Need::wheelchair ? 250 : 80;
     return need != Need::medical_care && chance(random, per_mille) ? 1 : 0;
   }
 
@@ -125,8 +125,8 @@ class Day {
     if (chance(random, 150)) return draw_place({PlaceUse::nursing_home}, random);
     std::vector<std::int64_t> weights;
     for (std::size_t s = 0; s < settlements().size(); ++s) {
-      // Three of a hundred patients live in the villages around the city.
-      const std::int64_t people = settlements()[s].city ? settlements()[s].population : 640;
+      // Six of a hundred patients live in the villages around the city.
+      const std::int64_t people = settlements()[s].city ? settlements()[s].population : 1250;
       weights.push_back(by_settlement_[s].empty() ? 0 : people);
     }
     const auto& choice = by_settlement_[pick(random, weights)];
@@ -148,7 +148,7 @@ class Day {
 
   // Short appointments: peaks at 9–10 and 13–15 o'clock, quarter hours.
   static int draw_appointment(RandomStream& random) {
-    static const std::vector<std::int64_t> kWeightByHour = {3, 6, 11, 10, 7, 5, 9, 9, 4, 2};  // from 7 o'clock
+    static const std::vector<std::int64_t> kWeightByHour = {3, 7, 13, 11, 4, 3, 10, 11, 5, 2};  // from 7 o'clock
     return 60 * (7 + static_cast<int>(pick(random, kWeightByHour))) + 15 * static_cast<int>(draw(random, 0, 3));
   }
 
@@ -168,18 +168,18 @@ class Day {
   void add_dialysis(RideDraft ride, const Stop& home, RandomStream& random) {
     ride.purpose = "dialysis";
     ride.from = home;
-    ride.to = nearest_dialysis(home, random);
+    ride.to = dialysis_centre(home, random);
     const auto lot = draw(random, 0, 99);
     int start = 6 * 60 + 15 + 15 * static_cast<int>(draw(random, 0, 3));
-    if (lot >= 46) start = 11 * 60 + 15 * static_cast<int>(draw(random, 0, 6));
+    if (lot >= 48) start = 11 * 60 + 15 * static_cast<int>(draw(random, 0, 6));
     if (lot >= 92) start = 17 * 60 + 15 * static_cast<int>(draw(random, 0, 2));
-    const int longest = lot >= 92 ? 6 : 12;  // the evening shift ends by 22:00
+    const int longest = lot >= 92 ? 6 : 12;  // in steps of 5 minutes; the evening shift ends by 22:00
     add_pair(std::move(ride), start, start + 240 + 5 * static_cast<int>(draw(random, 0, longest)));
   }
 
-  // Most patients go to the nearest centre, a quarter to the one with a free place.
-  Stop nearest_dialysis(const Stop& home, RandomStream& random) const {
-    if (chance(random, 250)) return draw_place({PlaceUse::dialysis}, random);
+  // Three in ten go to the nearest centre, the others to the one that had a free place.
+  Stop dialysis_centre(const Stop& home, RandomStream& random) const {
+    if (chance(random, 700)) return draw_place({PlaceUse::dialysis}, random);
     const Place* best = nullptr;
     for (const Place& place : places_) {
       if (place.use != PlaceUse::dialysis) continue;
