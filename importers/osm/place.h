@@ -1,0 +1,41 @@
+// Names in German and Sorbian, addresses, facilities and districts from tags.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/network/network.h"
+#include "importers/osm/tags.h"
+
+namespace postkutscher::osm {
+
+// Whether Sorbian names are shown here: a generous outline of Lower and Upper Lusatia (Lübben – Guben – Görlitz –
+// Bautzen – Hoyerswerda).
+bool in_lusatia(Coordinate at);
+
+enum class SorbianName { none, lower, upper };  // from which tag it came: name:dsb, name:hsb
+
+struct PlaceName {
+  std::string german;   // name:de, else name
+  std::string sorbian;  // in Lusatia name:dsb, else name:hsb; elsewhere empty
+  SorbianName from = SorbianName::none;
+};
+PlaceName place_name(Tags tags, Coordinate at);
+
+// A name with ref; signs of several road numbers are joined with "; " as mapped.
+RoadName road_name(Tags tags, const PlaceName& name);
+
+// addr:housenumber with addr:street or addr:place; none without a house number.
+std::optional<Address> address(Tags tags, Coordinate at);
+
+// None for what is no goal of patient transport.
+std::optional<FacilityKind> facility_kind(Tags tags);
+
+// place=suburb, quarter, neighbourhood, village, hamlet or town with a name.
+bool is_district_place(Tags tags);
+// boundary=administrative with admin_level 9 or more and a name.
+bool is_district_boundary(Tags tags);
+// Digits of a population tag ("15 017", "1.234"); 0 when absent or unreadable.
+std::uint32_t population(Tags tags);
+
+}  // namespace postkutscher::osm
