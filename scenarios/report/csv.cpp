@@ -11,9 +11,10 @@ struct Spelling {
   char point;
 };
 
-std::string quoted(std::string_view word, char separator) {
-  std::string safe(word);
-  if (!safe.empty() && std::string_view("=+-@\t\r\n").find(safe.front()) != std::string_view::npos) safe.insert(0, "'");
+std::string csv_word(std::string_view word, char separator) {
+  const bool formula = !word.empty() && std::string_view("=+-@\t\r\n").find(word.front()) != std::string_view::npos;
+  std::string safe(formula ? 1 : 0, '\'');
+  safe += word;
   if (safe.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return safe;
   std::string out = "\"";
   for (const char c : safe) {
@@ -24,7 +25,7 @@ std::string quoted(std::string_view word, char separator) {
 }
 
 std::string spell(const Cell& cell, const Spelling& spelling) {
-  if (const auto* word = std::get_if<std::string>(&cell)) return quoted(*word, spelling.separator);
+  if (const auto* word = std::get_if<std::string>(&cell)) return csv_word(*word, spelling.separator);
   if (const auto* count = std::get_if<std::int64_t>(&cell)) return std::to_string(*count);
   const auto* decimal = std::get_if<Decimal>(&cell);
   if (decimal == nullptr) return {};
@@ -40,7 +41,7 @@ std::string to_csv(const Table& table, CsvStyle style) {
   std::string out = style == CsvStyle::excel_de ? "\xEF\xBB\xBF" : "";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) out += spelling.separator;
-    out += quoted(table.columns[i].name, spelling.separator);
+    out += csv_word(table.columns[i].name, spelling.separator);
   }
   out += "\r\n";
   for (const auto& row : table.rows) {
