@@ -1,6 +1,7 @@
 // Turns roads as a map states them (ways over shared points) into a network: splits ways at junctions, merges the
 // points between into geometry, rewrites restrictions into forbidden sequences. Importers and drawn-map tests use it;
-// what cannot be used is dropped and counted, never fatal.
+// what cannot be used is dropped and counted, never fatal. No segment begins and ends at the same junction: loops are
+// split at the point nearest to their middle. Ways are never joined, so a segment's `way` is exact for closures.
 #pragma once
 
 #include <cstdint>
