@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <optional>
 
+#include "engine/base/random.h"
 #include "engine/planning/solution.h"
 #include "tests/engine/fleet/line_day.h"
 #include "tests/support/random_problem.h"
@@ -100,7 +101,7 @@ TEST_P(RandomInsertions, TheStagedTestFindsWhatBruteForceFinds) {
         ++(cheapest ? found : none);
         if (!cheapest) continue;
         EXPECT_EQ(cheapest->extra, *expected) << "seed " << seed << " request " << request.value;
-        if (!solution.served_by(request).valid()) ASSERT_TRUE(solution.insert(duty, request, *cheapest));
+        ASSERT_TRUE(solution.insert(duty, request, *cheapest));
         break;
       }
     }
@@ -125,7 +126,7 @@ TEST(Solution, AccountsEqualThoseFromScratch) {
     } else if (!model.candidates(request).empty()) {
       const DutyId duty = model.candidates(request).front();
       const auto insertion = search.cheapest(solution.route(duty), request);
-      if (insertion) ASSERT_TRUE(solution.insert(duty, request, *insertion));
+      ASSERT_TRUE(!insertion || solution.insert(duty, request, *insertion));
     }
     const Schedule schedule = solution.to_schedule();
     EXPECT_EQ(solution.objective().driving, schedule_cost(problem, schedule));
