@@ -51,6 +51,7 @@ void insert_by_regret(const PlanningModel& model, Solution& solution, InsertionC
                       const std::function<bool()>& stop) {
   std::vector<Choice> choices;
   for (const RequestId request : solution.unserved()) {
+    if (stop()) return;
     if (model.is_on_board(request)) continue;
     choices.push_back(choose(model, solution, cache, request));
   }

@@ -171,11 +171,43 @@ std::optional<Insertion> InsertionSearch::cheapest(const Route& route, RequestId
   return best;
 }
 
+void InsertionSearch::bound_ends(const Trial& trial) {
+  const std::vector<TimedNode>& nodes = trial.route.nodes;
+  StopTimes::set_to_earliest(nodes, from_start_);
+  StopTimes::set_to_latest(nodes, to_end_);
+  for (std::size_t k = 1; k < nodes.size(); ++k) {
+    const Instant departure = from_start_[k - 1] + nodes[k - 1].service;
+    const Duration leg = trial.leg(nodes[k - 1].location, nodes[k].location, departure);
+    from_start_[k] = std::max(from_start_[k], departure + leg);
+  }
+  for (std::size_t k = nodes.size() - 1; k-- > 0;) {
+    const Instant departure = trial.times.latest_departure(nodes[k].location, nodes[k + 1].location, to_end_[k + 1]);
+    to_end_[k] = std::min(to_end_[k], departure + -nodes[k].service);
+  }
+}
+
+// The legs before the pickup and behind the drop-off stay as they are, so times along them alone bound every insertion,
+// whatever the legs between.
 std::optional<Insertion> InsertionSearch::first_feasible(const Route& route, RequestId request) {
   const Trial trial(model_, route, request);
+  bound_ends(trial);
   const std::uint32_t gaps = static_cast<std::uint32_t>(route.nodes.size()) - 1;
   for (std::uint32_t i = 0; i < gaps; ++i) {
+    Instant departure = from_start_[i] + route.nodes[i].service;
+    LocationId at = route.nodes[i].location;
+    const auto serve = [&](const TimedNode& node) {
+      const Instant start = std::max(node.window.earliest, departure + trial.leg(at, node.location, departure));
+      departure = start + node.service;
+      at = node.location;
+      return start <= node.window.latest;
+    };
+    if (!serve(trial.pickup)) continue;
     for (std::uint32_t j = i; j < gaps; ++j) {
+      if (j > i && !serve(route.nodes[j])) break;
+      const Instant set_down = departure + trial.leg(at, trial.dropoff.location, departure);
+      const Instant left = std::max(trial.dropoff.window.earliest, set_down) + trial.dropoff.service;
+      const Duration leg = trial.leg(trial.dropoff.location, route.nodes[j + 1].location, left);
+      if (set_down > trial.dropoff.window.latest || left + leg > to_end_[j + 1]) continue;
       if (const std::optional<Cost> extra = exact_extra(trial, i, j)) return Insertion{i, j, *extra};
     }
   }

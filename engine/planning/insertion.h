@@ -27,7 +27,8 @@ class InsertionSearch {
   // The cheapest feasible insertion (ties: the first in order of positions). The duty is one that may serve it.
   std::optional<Insertion> cheapest(const Route& route, RequestId request);
 
-  // Any feasible insertion, by trying every pair of positions exactly.
+  // Any feasible insertion: every pair of positions is timed exactly unless the unchanged ends of the route rule it
+  // out. Holds for any travel times.
   std::optional<Insertion> first_feasible(const Route& route, RequestId request);
 
   // Pairs of positions that were looked at so far, and those of them that were timed exactly.
@@ -47,12 +48,15 @@ class InsertionSearch {
   void collect_from(const Trial& trial, std::uint32_t pickup_after);
   void keep_if_next_reached(const Trial& trial, std::uint32_t pickup_after, std::uint32_t dropoff_after,
                             Instant dropoff_start);
+  void bound_ends(const Trial& trial);
   std::optional<Cost> exact_extra(const Trial& trial, std::uint32_t pickup_after, std::uint32_t dropoff_after);
 
   const PlanningModel& model_;
   std::vector<Survivor> survivors_;
   std::vector<TimedNode> nodes_;
   std::vector<Instant> scratch_;
+  std::vector<Instant> from_start_;  // [node] earliest start by the legs before it alone
+  std::vector<Instant> to_end_;      // [node] latest start by the legs behind it alone
   std::int64_t tested_ = 0;
   std::int64_t timed_ = 0;
 };

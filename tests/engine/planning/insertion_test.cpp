@@ -112,6 +112,41 @@ TEST_P(RandomInsertions, TheStagedTestFindsWhatBruteForceFinds) {
 
 INSTANTIATE_TEST_SUITE_P(Periods, RandomInsertions, testing::Values(1, 5));
 
+// Legs drawn at random, so that a detour is often quicker than the direct way.
+TEST(InsertionSearch, FirstFeasibleHoldsForAnyTravelTimes) {
+  int found = 0;
+  int none = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    RandomStream random({seed, 0, 0, "scrambled"});
+    Problem problem = random_problem({.seed = seed, .duties = 3});
+    TravelTimes table = *problem.travel_times;
+    for (const LocationId a : problem.locations.ids()) {
+      for (const LocationId b : problem.locations.ids()) {
+        const int minutes = boost::random::uniform_int_distribution<int>(1, 30)(random);
+        for (int k = 0; k < 2; ++k) table.set(a, b, TravelProfileId(k), 0, Duration::from_minutes(minutes));
+      }
+    }
+    problem.travel_times = std::make_shared<const TravelTimes>(std::move(table));
+    const PlanningModel model(problem);
+    InsertionSearch search(model);
+    Solution solution(model);
+    for (const RequestId request : problem.requests.ids()) {
+      for (const DutyId duty : problem.duties.ids()) {
+        if (!is_eligible(problem, duty, request)) continue;
+        const auto insertion = search.first_feasible(solution.route(duty), request);
+        const bool expected = by_brute_force(model, solution.route(duty), request).has_value();
+        ASSERT_EQ(insertion.has_value(), expected) << "seed " << seed << " request " << request.value;
+        ++(insertion ? found : none);
+        if (!insertion) continue;
+        ASSERT_TRUE(solution.insert(duty, request, *insertion));
+        break;
+      }
+    }
+  }
+  EXPECT_GT(found, 50);
+  EXPECT_GT(none, 50);
+}
+
 // Incremental accounts equal those computed from scratch, whatever comes and goes.
 TEST(Solution, AccountsEqualThoseFromScratch) {
   const Problem problem = random_problem({});
