@@ -1,0 +1,35 @@
+// The tuple (no-through violations, duration, distance) in one 64-bit integer that adds and compares as the tuple does:
+// 9 + 26 + 26 bits, each field topped by one bit that catches its overflow. A path past a field (511 violations,
+// 77 days, 6,710 km) counts as no path; sums of one valid cost and one step never carry into the next field.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/routing/router.h"
+
+namespace postkutscher {
+
+using PackedCost = std::uint64_t;
+
+inline constexpr unsigned kDurationShift = 27;
+inline constexpr unsigned kViolationShift = 54;
+inline constexpr PackedCost kFieldMask = (PackedCost{1} << 26) - 1;
+inline constexpr PackedCost kOverflowBits = (PackedCost{1} << 26) | (PackedCost{1} << 53) | (PackedCost{1} << 63);
+inline constexpr PackedCost kNoPath = ~PackedCost{0};
+
+// Each argument within its field.
+constexpr PackedCost packed(std::uint64_t violations, std::uint64_t duration, std::uint64_t distance) {
+  return (violations << kViolationShift) | (duration << kDurationShift) | distance;
+}
+
+constexpr bool overflown(PackedCost cost) {
+  return (cost & kOverflowBits) != 0;
+}
+
+inline PathCost unpacked(PackedCost cost) {
+  return {static_cast<std::int64_t>(cost >> kViolationShift),
+          Duration{static_cast<std::int64_t>((cost >> kDurationShift) & kFieldMask)},
+          Distance{static_cast<std::int64_t>(cost & kFieldMask)}};
+}
+
+}  // namespace postkutscher

@@ -1,0 +1,50 @@
+// Which turns are forbidden after which history. A state is a directed segment together with the longest tail of the
+// path so far that begins a forbidden sequence (Aho & Corasick 1975, over directed segments): exact also where
+// sequences overlap. States below the number of directed segments are those without history; the others stand for
+// partly travelled sequences of three or more segments.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/network/network.h"
+
+namespace postkutscher {
+
+class RestrictionAutomaton {
+ public:
+  // Sequences that bind none of `modes` are left out.
+  RestrictionAutomaton(const Network& network, ModeMask modes);
+
+  struct Step {
+    std::uint32_t state = 0;  // after the turn
+    ModeMask forbidden = 0;   // modes for which the turn completes a forbidden sequence
+  };
+  // Going on from `state` into `next`, which leaves the head of the state's segment.
+  Step step(std::uint32_t state, DirectedSegment next) const;
+
+  std::uint32_t state_count() const { return plain_count_ + static_cast<std::uint32_t>(extra_.size()); }
+  DirectedSegment segment(std::uint32_t state) const;
+
+ private:
+  struct Extra {
+    DirectedSegment on;
+    std::uint32_t suffix = 0;  // state of the longest proper tail that begins a sequence
+    std::uint32_t depth = 0;   // segments matched
+    ModeMask forbidden = 0;
+    bool goes_on = false;  // some longer sequence passes through
+  };
+
+  std::uint32_t insert(std::uint32_t state, DirectedSegment next);
+  std::uint32_t reached(std::uint32_t state, DirectedSegment next) const;
+  void link_suffixes();
+  void drop_leaves();
+
+  std::uint32_t plain_count_;
+  std::vector<Extra> extra_;
+  std::unordered_map<std::uint64_t, std::uint32_t> child_;  // (state, segment) → state one deeper
+  std::vector<std::uint32_t> after_turn_;                   // by trie node: the state to go on with
+};
+
+}  // namespace postkutscher

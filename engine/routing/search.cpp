@@ -1,0 +1,144 @@
+#include "engine/routing/search.h"
+
+#include <algorithm>
+
+namespace postkutscher {
+
+namespace {
+
+PackedCost cost_before(const SearchGraph& graph, const Anchor& anchor) {
+  return packed(0, duration_before(graph.metric().of(anchor.on), anchor.offset), anchor.offset);
+}
+
+// From one anchor straight ahead to another on the same directed segment.
+PackedCost direct_cost(const SearchGraph& graph, const Anchor& from, const Anchor& to) {
+  if (from.on != to.on || from.offset > to.offset || !graph.metric().of(to.on).open()) return kNoPath;
+  return cost_before(graph, to) - cost_before(graph, from);
+}
+
+}  // namespace
+
+SearchGraph::SearchGraph(const TurnGraph& topology, const Metric& metric) : topology_(&topology), metric_(&metric) {
+  first_arc_.reserve(topology.state_count() + 1);
+  arcs_.reserve(topology.turn_count());
+  for (std::uint32_t s = 0; s < topology.state_count(); ++s) {
+    first_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
+    const SegmentCost& from = metric.of(topology.segment(StateId(s)));
+    std::uint32_t index = topology.first_turn(StateId(s));
+    for (const Turn& turn : topology.turns(StateId(s))) {
+      const std::uint16_t delay = metric.turns[index++];
+      if (delay == Metric::kClosedTurn) continue;
+      const bool enters = !from.destination_only && metric.of(topology.segment(turn.to)).destination_only;
+      arcs_.push_back({packed(enters ? 1 : 0, from.duration + delay, from.length), turn.to});
+    }
+  }
+  first_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
+}
+
+void Search::run(const SearchGraph& graph, std::span<const Anchor> from,
+                 std::span<const std::span<const Anchor>> places) {
+  begin(graph, from, places);
+  while (!queue_.empty()) {
+    const auto [cost, state] = queue_.pop();
+    if (cost != labels_[state.index()].cost) continue;
+    if (missing_ == 0 && RadixQueue::rank(cost) > RadixQueue::rank(bound_)) break;
+    const std::uint32_t on = graph.topology().segment(state).value;
+    if (has_goal_[on] == stamp_) reach(on, cost);
+    for (const SearchGraph::Arc& arc : graph.arcs(state)) relax(arc.to, cost + arc.cost, state.value);
+  }
+}
+
+void Search::begin(const SearchGraph& graph, std::span<const Anchor> from,
+                   std::span<const std::span<const Anchor>> places) {
+  if (++stamp_ == 0) {
+    // Stamps have run through: old labels could look new.
+    labels_.clear();
+    has_goal_.clear();
+    stamp_ = 1;
+  }
+  if (labels_.size() < graph.state_count()) labels_.resize(graph.state_count());
+  if (has_goal_.size() < graph.metric().segments.size()) has_goal_.resize(graph.metric().segments.size());
+  queue_.clear();
+  add_goals(graph, from, places);
+  for (std::uint32_t i = 0; i < from.size(); ++i) depart(graph, from[i], i);
+}
+
+void Search::add_goals(const SearchGraph& graph, std::span<const Anchor> from,
+                       std::span<const std::span<const Anchor>> places) {
+  goals_.clear();
+  reached_.assign(places.size(), kNoPath);
+  missing_ = static_cast<std::size_t>(std::count_if(places.begin(), places.end(), [](auto p) { return !p.empty(); }));
+  bound_ = missing_ == 0 ? 0 : kNoPath;
+  for (std::uint32_t place = 0; place < places.size(); ++place) {
+    for (const Anchor& to : places[place]) {
+      goals_.push_back({to.on.value, place, cost_before(graph, to)});
+      has_goal_[to.on.value] = stamp_;
+      for (const Anchor& source : from) reach_place(place, direct_cost(graph, source, to));
+    }
+  }
+  std::sort(goals_.begin(), goals_.end(), [](const Goal& a, const Goal& b) { return a.on < b.on; });
+}
+
+void Search::depart(const SearchGraph& graph, const Anchor& anchor, std::uint32_t index) {
+  const PackedCost before = cost_before(graph, anchor);
+  for (const SearchGraph::Arc& arc : graph.arcs(TurnGraph::start(anchor.on))) {
+    relax(arc.to, arc.cost - before, kIsAnchor + index);
+  }
+}
+
+void Search::relax(StateId to, PackedCost cost, std::uint32_t parent) {
+  Label& label = labels_[to.index()];
+  if ((label.stamp == stamp_ && label.cost <= cost) || overflown(cost)) return;
+  label = {cost, parent, stamp_};
+  queue_.push({cost, to});
+}
+
+void Search::reach(std::uint32_t on, PackedCost cost) {
+  auto goal = std::lower_bound(goals_.begin(), goals_.end(), on,
+                               [](const Goal& g, std::uint32_t segment) { return g.on < segment; });
+  for (; goal != goals_.end() && goal->on == on; ++goal) reach_place(goal->place, cost + goal->before);
+}
+
+void Search::reach_place(std::uint32_t place, PackedCost cost) {
+  if (overflown(cost)) return;
+  PackedCost& best = reached_[place];
+  if (best == kNoPath && --missing_ == 0) {
+    best = cost;
+    // Places without anchors keep kNoPath, which + 1 turns into the least.
+    bound_ =
+        *std::max_element(reached_.begin(), reached_.end(), [](PackedCost a, PackedCost b) { return a + 1 < b + 1; });
+  }
+  best = std::min(best, cost);
+}
+
+Search::Arrival Search::arrival(const SearchGraph& graph, std::span<const Anchor> from,
+                                std::span<const Anchor> to) const {
+  Arrival best;
+  const auto offer = [&best](const Arrival& other) {
+    if (!overflown(other.cost) && other.cost < best.cost) best = other;
+  };
+  for (std::uint32_t t = 0; t < to.size(); ++t) {
+    for (std::uint32_t f = 0; f < from.size(); ++f) offer({direct_cost(graph, from[f], to[t]), f, t, StateId()});
+    const PackedCost before = cost_before(graph, to[t]);
+    for (StateId s = TurnGraph::start(to[t].on); s.valid(); s = graph.topology().next_on_segment(s)) {
+      if (cost_of(s) != kNoPath) offer({cost_of(s) + before, 0, t, s});
+    }
+  }
+  return best;
+}
+
+std::vector<StateId> Search::path(StateId last) const {
+  std::vector<StateId> states{last};
+  std::uint32_t parent = labels_[last.index()].parent;
+  for (; parent < kIsAnchor; parent = labels_[parent].parent) states.emplace_back(parent);
+  std::reverse(states.begin(), states.end());
+  return states;
+}
+
+std::uint32_t Search::departure(StateId last) const {
+  std::uint32_t parent = labels_[last.index()].parent;
+  while (parent < kIsAnchor) parent = labels_[parent].parent;
+  return parent - kIsAnchor;
+}
+
+}  // namespace postkutscher

@@ -1,0 +1,112 @@
+// Dijkstra's algorithm on the states of a turn graph. The label of a state is the cost at the tail of its segment, the
+// turn into it included; so a place on a segment costs label + cost of the part before it, whatever the history.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/routing/metric.h"
+#include "engine/routing/packed_cost.h"
+#include "engine/routing/position.h"
+#include "engine/routing/radix_queue.h"
+
+namespace postkutscher {
+
+// The part of a segment before `offset` (rounded down); the part behind is the whole less this, so parts sum exactly.
+inline std::uint32_t duration_before(const SegmentCost& cost, std::uint32_t offset) {
+  return static_cast<std::uint32_t>(std::uint64_t{cost.duration} * offset / cost.length);
+}
+
+// Topology and metric of one profile compacted for searching: open turns only, each with the whole cost from the tail
+// of its first segment to the tail of its second.
+class SearchGraph {
+ public:
+  struct Arc {
+    PackedCost cost;
+    StateId to;
+  };
+
+  SearchGraph(const TurnGraph& topology, const Metric& metric);
+
+  std::size_t state_count() const { return first_arc_.size() - 1; }
+  std::span<const Arc> arcs(StateId state) const {
+    const std::uint32_t first = first_arc_[state.index()];
+    return {arcs_.data() + first, first_arc_[state.index() + 1] - first};
+  }
+  const TurnGraph& topology() const { return *topology_; }
+  const Metric& metric() const { return *metric_; }
+
+ private:
+  const TurnGraph* topology_;
+  const Metric* metric_;
+  std::vector<std::uint32_t> first_arc_;
+  std::vector<Arc> arcs_;
+};
+
+// Labels and queue of a search, reused without clearing: a label counts only if it carries the stamp of the search.
+class Search {
+ public:
+  // Labels all that is needed for the cost from the anchors `from` to every place (a set of anchors), or all that is
+  // reachable if some place is not. Places without anchors are ignored.
+  void run(const SearchGraph& graph, std::span<const Anchor> from, std::span<const std::span<const Anchor>> places);
+
+  // Cost from the nearest of `from` to a place of the last run, by index; kNoPath where unreachable.
+  PackedCost cost(std::size_t place) const { return reached_[place]; }
+
+  // Where a best way from the anchors of the last run ends. Without `last` the place lies straight ahead of anchor
+  // `from` on its own segment.
+  struct Arrival {
+    PackedCost cost = kNoPath;
+    std::uint32_t from = 0;  // index of the source anchor, where `last` is invalid
+    std::uint32_t to = 0;    // index of the target anchor
+    StateId last;
+
+    bool found() const { return cost != kNoPath; }
+  };
+  Arrival arrival(const SearchGraph& graph, std::span<const Anchor> from, std::span<const Anchor> to) const;
+
+  // States of the best path up to `last`, without that of the source anchor.
+  std::vector<StateId> path(StateId last) const;
+  // Index of the source anchor from which the best path to `last` departs.
+  std::uint32_t departure(StateId last) const;
+
+ private:
+  static constexpr std::uint32_t kIsAnchor = std::uint32_t{1} << 31;
+
+  struct Label {
+    PackedCost cost = kNoPath;
+    std::uint32_t parent = 0;  // state, or kIsAnchor + index of the source anchor
+    std::uint32_t stamp = 0;
+  };
+  // An anchor of a place, with the cost from the tail of its segment.
+  struct Goal {
+    std::uint32_t on;
+    std::uint32_t place;
+    PackedCost before;
+  };
+
+  void begin(const SearchGraph& graph, std::span<const Anchor> from, std::span<const std::span<const Anchor>> places);
+  void add_goals(const SearchGraph& graph, std::span<const Anchor> from,
+                 std::span<const std::span<const Anchor>> places);
+  void depart(const SearchGraph& graph, const Anchor& anchor, std::uint32_t index);
+  void relax(StateId to, PackedCost cost, std::uint32_t parent);
+  void reach(std::uint32_t on, PackedCost cost);
+  void reach_place(std::uint32_t place, PackedCost cost);
+  PackedCost cost_of(StateId state) const {
+    const Label& label = labels_[state.index()];
+    return label.stamp == stamp_ ? label.cost : kNoPath;
+  }
+
+  std::uint32_t stamp_ = 0;
+  std::vector<Label> labels_;            // by state
+  std::vector<std::uint32_t> has_goal_;  // by directed segment: stamp of the search
+  RadixQueue queue_;
+  std::vector<Goal> goals_;          // by segment
+  std::vector<PackedCost> reached_;  // by place
+  std::size_t missing_ = 0;          // places without a way so far
+  PackedCost bound_ = kNoPath;       // no place can cost more
+};
+
+}  // namespace postkutscher

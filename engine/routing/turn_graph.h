@@ -1,0 +1,60 @@
+// Topology of turns: states (restriction_automaton.h) and the turns between them as adjacency arrays. It holds what is
+// the same for all profiles of a group of modes; whether a turn is open and what it costs is in metric.h.
+// Two topologies exist: motor (car, taxi, ambulance) and foot with bicycle.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/base/ids.h"
+#include "engine/network/network.h"
+
+namespace postkutscher {
+
+using StateId = Id<struct TurnStateTag>;
+
+inline constexpr ModeMask kMotorModes = mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance);
+inline constexpr ModeMask kFootAndBicycleModes = mode_bit(Mode::foot) | mode_bit(Mode::bicycle);
+// The group that a mode belongs to.
+constexpr ModeMask topology_modes(Mode mode) {
+  return (mode_bit(mode) & kMotorModes) != 0 ? kMotorModes : kFootAndBicycleModes;
+}
+
+// Turns by angle: up to 30°, 60°, 120°, more, and back into the same segment. Bends where no third segment meets are
+// `straight`.
+enum class TurnClass : std::uint8_t { straight, slight, right_angle, sharp, u_turn };
+inline constexpr std::size_t kTurnClassCount = 5;
+
+struct Turn {
+  StateId to;
+  TurnClass kind = TurnClass::straight;
+  ModeMask forbidden = 0;  // modes that a turn restriction keeps from this turn
+};
+
+class TurnGraph {
+ public:
+  TurnGraph(const Network& network, ModeMask modes);
+
+  // States 0 … directed_segment_count() - 1 are the directed segments without history; the rest have a history.
+  std::size_t state_count() const { return segments_.size(); }
+  std::size_t turn_count() const { return turns_.size(); }
+  static StateId start(DirectedSegment d) { return StateId(d.value); }
+  DirectedSegment segment(StateId state) const { return segments_[state.index()]; }
+  // Further states on the same segment form a chain from start(d); an invalid id ends it.
+  StateId next_on_segment(StateId state) const { return next_on_segment_[state.index()]; }
+
+  std::uint32_t first_turn(StateId state) const { return first_turn_[state.index()]; }
+  std::span<const Turn> turns(StateId state) const {
+    const std::uint32_t first = first_turn_[state.index()];
+    return {turns_.data() + first, first_turn_[state.index() + 1] - first};
+  }
+
+ private:
+  std::vector<DirectedSegment> segments_;  // by state
+  std::vector<StateId> next_on_segment_;
+  std::vector<std::uint32_t> first_turn_;  // by state, one more at the end
+  std::vector<Turn> turns_;
+};
+
+}  // namespace postkutscher

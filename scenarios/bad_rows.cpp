@@ -1,0 +1,67 @@
+#include "scenarios/bad_rows.h"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <cassert>
+#include <fmt/format.h>
+#include <fstream>
+#include <utility>
+
+namespace postkutscher {
+
+namespace {
+
+std::string place(const RowError& error) {
+  return error.line == 0 ? error.file : fmt::format("{}:{}", error.file, error.line);
+}
+
+std::string summary(const std::vector<RowError>& errors) {
+  constexpr std::size_t kShown = 5;
+  std::string text = errors.size() == 1 ? "1 defect makes rows unusable:"
+                                        : fmt::format("{} defects make rows unusable:", errors.size());
+  for (std::size_t i = 0; i < errors.size() && i < kShown; ++i) {
+    const RowError& e = errors[i];
+    text += fmt::format("\n  {}{}: {} {}", place(e), e.column.empty() ? "" : fmt::format(", column {}", e.column),
+                        e.cause, e.action);
+  }
+  if (errors.size() > kShown) text += fmt::format("\n  … and {} more", errors.size() - kShown);
+  return text + "\n";
+}
+
+// Values come from foreign files: quoted always, and never taken for a formula by a spreadsheet program.
+std::string quoted(std::string text) {
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  boost::algorithm::replace_all(text, "\"", "\"\"");
+  return fmt::format("\"{}{}\"", formula ? "'" : "", text);
+}
+
+}  // namespace
+
+BadRows::BadRows(std::vector<RowError> errors)
+    : InputError("bad_rows", errors.empty() ? "" : place(errors.front()), summary(errors),
+                 "Correct the rows, or add --skip-bad-rows to go on without them: they are then not planned and all "
+                 "listed in errors.csv in the output directory."),
+      errors_(std::move(errors)) {
+  assert(!errors_.empty());
+}
+
+void write_errors_csv(const std::filesystem::path& path, const std::vector<RowError>& errors) {
+  const std::filesystem::path temporary = path.string() + ".part";
+  {
+    std::ofstream out(temporary, std::ios::binary);
+    out << "file,line,column,value,cause,action\n";
+    for (const RowError& e : errors) {
+      out << quoted(e.file) << ',' << e.line << ',' << quoted(e.column) << ',' << quoted(e.value) << ','
+          << quoted(e.cause) << ',' << quoted(e.action) << '\n';
+    }
+    out.flush();
+    if (!out) {
+      std::error_code ignored;
+      std::filesystem::remove(temporary, ignored);
+      throw InputError("unwritable_output", path.string(), "errors.csv cannot be written.",
+                       "Check that the directory exists, is writable and has space.");
+    }
+  }
+  std::filesystem::rename(temporary, path);
+}
+
+}  // namespace postkutscher
