@@ -51,6 +51,8 @@ TEST(Access, BusLanesAreOpenToTaxisEmergencyLanesToAmbulances) {
   EXPECT_EQ(access({{"highway", "service"}, {"access", "no"}, {"taxi", "designated"}}), "-y---");
   EXPECT_EQ(access({{"highway", "service"}, {"access", "no"}, {"bus", "yes"}}), "-----");
   EXPECT_EQ(access({{"highway", "service"}, {"access", "no"}, {"emergency", "yes"}}), "--y--");
+  EXPECT_EQ(access({{"highway", "service"}, {"access", "psv"}}), "-y---");
+  EXPECT_EQ(access({{"highway", "service"}, {"access", "emergency"}}), "--y--");
   EXPECT_EQ(access({{"highway", "service"}, {"service", "emergency_access"}}), "--yyy");
   EXPECT_EQ(access({{"highway", "service"}, {"emergency", "fire_hydrant"}}), "yyyyy") << "a thing, no permission";
 }
@@ -89,6 +91,13 @@ TEST(Access, DirectionsDiffer) {
       {"highway", "residential"}, {"motor_vehicle:forward", "no"}, {"vehicle:backward", "destination"}};
   EXPECT_EQ(access(tags, ":forward"), "---yy");
   EXPECT_EQ(access(tags, ":backward"), "dddyd");
+}
+
+TEST(Access, AValueMayNameWhoIsLetIn) {
+  EXPECT_EQ(access({{"highway", "service"}, {"access", "motorcar"}}), "yyy--");
+  EXPECT_EQ(access({{"highway", "service"}, {"access", "vehicle"}}), "yyy-y");
+  EXPECT_EQ(access({{"highway", "service"}, {"access", "foot"}}), "---y-");
+  EXPECT_EQ(access({{"highway", "service"}, {"access", "foot;bicycle"}}), "---yy");
 }
 
 TEST(Access, UnknownValuesChangeNothingButAreCounted) {

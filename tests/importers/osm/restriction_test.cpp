@@ -65,6 +65,11 @@ TEST(Restriction, ConditionalOnesAreLeftOut) {
             RestrictionOutcome::conditional);
   EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7"}}).outcome,
             RestrictionOutcome::conditional);
+  EXPECT_EQ(
+      read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"restriction:conditional", "no_u_turn @ (Su)"}})
+          .outcome,
+      RestrictionOutcome::usable)
+      << "what holds always is used";
 }
 
 TEST(Restriction, BrokenOnes) {
