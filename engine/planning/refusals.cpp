@@ -60,8 +60,15 @@ Refusal refusal(RequestId request, RefusalReason reason, Sentence sentence) {
   return {request, reason, std::move(sentence.de), std::move(sentence.en)};
 }
 
+// "Of 3 suitable duties none …": the beginning of a sentence, `which` an adjective with its space.
+Sentence none_of(std::size_t duties, Words which = {"", ""}) {
+  return {fmt::format("Von {} {}{}", duties, which.de, duties == 1 ? "Dienst" : "Diensten"),
+          fmt::format("Of {} {}{} none", duties, which.en, duties == 1 ? "duty" : "duties")};
+}
+
+constexpr Words kSuitable = {"passenden ", "suitable "};
+
 bool operator_may(const Problem& problem, const Duty& duty, RequestId request) {
-  // Asked of the fleet's own rule, with class and places left out.
   const Request& r = problem.requests[request];
   const auto lists = [&](const std::vector<OperatorId>& ids) {
     return std::find(ids.begin(), ids.end(), duty.owner) != ids.end();
@@ -81,37 +88,34 @@ Sentence missing_need(const Problem& problem, RequestId request) {
     if ((r.vehicle_classes & class_bit(problem.vehicles[duty.vehicle].vehicle_class)) != 0) ++of_class;
   }
   if (allowed == 0) {
-    return {
-        fmt::format("Keiner der {} Dienste gehört einem Betreiber, der diese Fahrt fahren darf.",
-                    problem.duties.size()),
-        fmt::format("None of the {} duties belongs to an operator who may drive this ride.", problem.duties.size())};
+    const Sentence none = none_of(problem.duties.size());
+    return {fmt::format("{} gehört keiner einem Betreiber, der diese Fahrt fahren darf.", none.de),
+            fmt::format("{} belongs to an operator who may drive this ride.", none.en)};
   }
   if (of_class == 0) {
+    const Sentence none = none_of(allowed, {"zugelassenen ", "allowed "});
     const Sentence classes = classes_of(r.vehicle_classes);
-    return {fmt::format("Keiner der {} Dienste der zugelassenen Betreiber hat die nötige Fahrzeugart ({}).", allowed,
-                        classes.de),
-            fmt::format("None of the {} duties of the allowed operators has the vehicle needed ({}).", allowed,
-                        classes.en)};
+    return {fmt::format("{} hat keiner die nötige Fahrzeugart ({}).", none.de, classes.de),
+            fmt::format("{} has the kind of vehicle needed ({}).", none.en, classes.en)};
   }
+  const Sentence none = none_of(of_class, {"zugelassenen ", "allowed "});
   const Sentence places = places_of(r.load);
-  return {fmt::format("Keiner der {} Dienste mit passender Fahrzeugart hat {}.", of_class, places.de),
-          fmt::format("None of the {} duties with the right vehicle has {}.", of_class, places.en)};
+  return {fmt::format("{} mit passender Fahrzeugart hat keiner {}.", none.de, places.de),
+          fmt::format("{} of the right kind of vehicle has {}.", none.en, places.en)};
 }
 
 Sentence no_way(const Problem& problem, RequestId request, const std::vector<DutyId>& eligible) {
   const Request& r = problem.requests[request];
+  const Sentence none = none_of(eligible.size(), kSuitable);
   const bool ride_possible = std::any_of(eligible.begin(), eligible.end(), [&](DutyId duty) {
     return !problem.travel_times->least(r.pickup, r.dropoff, problem.duties[duty].profile).is_infinite();
   });
   if (!ride_possible) {
-    return {fmt::format("Für keinen der {} passenden Dienste führt ein Weg vom Abholort zum Ziel.", eligible.size()),
-            fmt::format("For none of the {} suitable duties is there a way from the pickup to the destination.",
-                        eligible.size())};
+    return {fmt::format("{} hat keiner einen Weg vom Abholort zum Ziel.", none.de),
+            fmt::format("{} has a way from the pickup to the destination.", none.en)};
   }
-  return {fmt::format("Keiner der {} passenden Dienste kommt von seinem Standort zum Abholort, zum Ziel und zurück.",
-                      eligible.size()),
-          fmt::format("None of the {} suitable duties gets from its base to the pickup, the destination and back.",
-                      eligible.size())};
+  return {fmt::format("{} kommt keiner von seinem Standort zum Abholort, zum Ziel und zurück.", none.de),
+          fmt::format("{} gets from its base to the pickup, to the destination and back.", none.en)};
 }
 
 // What the duty that misses least lacks, as clauses with the subject "it".
@@ -142,10 +146,11 @@ Sentence shortfall_clause(const IdleTrial& trial, const Request& r) {
 
 Sentence unreachable_window(const Problem& problem, RequestId request, std::size_t reachable, const IdleTrial& best,
                             DutyId duty) {
+  const Sentence none = none_of(reachable, kSuitable);
   const Sentence clause = shortfall_clause(best, problem.requests[request]);
-  return {fmt::format("Auch ohne andere Fahrten kann es keiner von {} Diensten: am knappsten ({}) {}.", reachable,
+  return {fmt::format("{} kann es auch ohne andere Fahrten keiner: am knappsten ({}) {}.", none.de,
                       problem.duties[duty].id, clause.de),
-          fmt::format("Even without other rides none of {} duties can do it: with the closest ({}) {}.", reachable,
+          fmt::format("{} can do it even without other rides: with the closest ({}) {}.", none.en,
                       problem.duties[duty].id, clause.en)};
 }
 
