@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/fleet/schedule.h"
@@ -15,7 +16,7 @@ namespace postkutscher {
 
 enum class ViolationKind : std::uint8_t {
   duty_list,            // duties missing, doubled or unknown
-  unknown_request,      // a visit names no request of the problem
+  unknown_request,      // a visit or refusal names no request of the problem
   request_unaccounted,  // neither served nor refused
   request_doubled,      // served twice, or served and refused
   pickup_without_dropoff,
@@ -26,15 +27,16 @@ enum class ViolationKind : std::uint8_t {
   dropoff_window,
   ride_time,
   service_time,  // departure - start differs from the service time
-  travel_time,   // arrives earlier than the leg allows
+  travel_time,   // arrives earlier or later than the leg takes: waiting is between arrival and start, not on the way
   time_order,    // arrival > start, or time runs backwards
   unreachable_leg,
-  shift,
+  shift,     // leaves before it or comes back after it; or a duty without visits that does not stay at its begin
   capacity,  // no single interior covers the loads of the duty
   pooling,   // more requests on board than allowed, or a request that rides alone shares
   on_board,  // a request on board at the start is not dropped off
   table_differs_from_road,
 };
+inline constexpr std::size_t kViolationKinds = static_cast<std::size_t>(ViolationKind::table_differs_from_road) + 1;
 
 struct Violation {
   ViolationKind kind;
@@ -60,6 +62,9 @@ struct CheckResult {
   bool accepted() const { return violations.empty(); }
 };
 
+// The problem is trusted, nothing of the schedule is: any ids, sizes and times may be wrong. Times are exact to the
+// tick; only a leg driven again may differ from the table by one tick of rounding. Same input, same violations in the
+// same order. The cost counts only duties that are known and whose times are within the range of instants.
 CheckResult check(const Problem& problem, const Schedule& schedule, const CheckOptions& options = {});
 
 // "pickup_window" etc.: stable names for machines.

@@ -1,4 +1,5 @@
-// Nearest segments to a coordinate (Boost.Geometry R-tree over the straight pieces of the geometry).
+// Nearest segments to a coordinate (Boost.Geometry R-tree over the straight pieces of the geometry). Distances are in
+// metres of a plane around the query, so they are exact however large the network is. Const and shared by all threads.
 #pragma once
 
 #include <functional>
@@ -21,6 +22,7 @@ struct NearestPoint {
 
 class SpatialIndex {
  public:
+  // Keeps a reference to the network, which must outlive it.
   explicit SpatialIndex(const Network& network);
   ~SpatialIndex();
   SpatialIndex(SpatialIndex&&) noexcept;

@@ -1,0 +1,91 @@
+#include "engine/planning/solution.h"
+
+#include <cassert>
+#include <optional>
+#include <utility>
+
+namespace postkutscher {
+
+Solution::Solution(const PlanningModel& model) : model_(&model) {
+  const Problem& problem = model.problem();
+  served_by_.resize(problem.requests.size());
+  for (const Request& request : problem.requests) {
+    objective_.unserved_price += request.price_of_not_serving;
+    ++objective_.unserved;
+  }
+  for (const DutyId duty : problem.duties.ids()) {
+    routes_.push_back(*make_route(model, duty, {}));
+    place_passengers(duty);
+  }
+}
+
+void Solution::place_passengers(DutyId duty) {
+  for (const OnBoard& passenger : model_->problem().duties[duty].on_board) {
+    std::optional<Route> best;
+    const std::vector<Stop> stops = routes_[duty].stops;
+    for (std::size_t at = 0; at <= stops.size(); ++at) {
+      std::vector<Stop> longer = stops;
+      longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(at), {passenger.request, VisitKind::dropoff});
+      std::optional<Route> route = make_route(*model_, duty, std::move(longer));
+      if (route && (!best || route->cost < best->cost)) best = std::move(route);
+    }
+    if (best) replace(std::move(*best));
+  }
+}
+
+void Solution::account(const Route& route, int sign) {
+  objective_.driving += Cost{sign * route.cost.value};
+  for (const Stop& stop : route.stops) {
+    if (stop.kind != VisitKind::dropoff) continue;
+    objective_.unserved -= sign;
+    objective_.unserved_price -= Cost{sign * model_->problem().requests[stop.request].price_of_not_serving.value};
+    // Routes may be replaced in any order: a request that already went elsewhere stays there.
+    DutyId& place = served_by_[stop.request];
+    if (sign > 0) {
+      place = route.duty;
+    } else if (place == route.duty) {
+      place = DutyId();
+    }
+  }
+}
+
+void Solution::replace(Route route) {
+  Route& place = routes_[route.duty];
+  account(place, -1);
+  account(route, +1);
+  place = std::move(route);
+}
+
+std::vector<RequestId> Solution::unserved() const {
+  std::vector<RequestId> result;
+  for (const RequestId request : served_by_.ids()) {
+    if (!served_by_[request].valid()) result.push_back(request);
+  }
+  return result;
+}
+
+bool Solution::insert(DutyId duty, RequestId request, const Insertion& insertion) {
+  assert(!served_by_[request].valid());
+  std::optional<Route> route = make_route(*model_, duty, with_insertion(routes_[duty], request, insertion));
+  if (route) replace(std::move(*route));
+  return route.has_value();
+}
+
+bool Solution::remove(RequestId request) {
+  const DutyId duty = served_by_[request];
+  std::optional<Route> route = make_route(*model_, duty, without(routes_[duty], request));
+  if (route) replace(std::move(*route));
+  return route.has_value();
+}
+
+Schedule Solution::to_schedule() const {
+  Schedule schedule;
+  for (const Route& route : routes_) {
+    std::optional<DutyPlan> plan = time_route(model_->problem(), route.duty, route.stops);
+    assert(plan.has_value());
+    schedule.duties.push_back(std::move(*plan));
+  }
+  return schedule;
+}
+
+}  // namespace postkutscher

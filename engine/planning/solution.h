@@ -1,0 +1,54 @@
+// A plan under construction: one route per duty, who serves whom, and the value by which plans are compared. Every
+// request that is not on board at the start is either in exactly one route or unserved.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+#include "engine/planning/insertion.h"
+#include "engine/planning/route.h"
+
+namespace postkutscher {
+
+// Lexicographic: first the price of all that is not served, then how many that are (prices may be 0), then cost.
+struct Objective {
+  Cost unserved_price;
+  std::int64_t unserved = 0;
+  Cost driving;
+  auto operator<=>(const Objective&) const = default;
+};
+
+class Solution {
+ public:
+  // Only the drop-offs of requests on board at the start, as far as they can be done in time.
+  explicit Solution(const PlanningModel& model);
+
+  const Route& route(DutyId duty) const { return routes_[duty]; }
+  std::size_t duty_count() const { return routes_.size(); }
+  // None when unserved.
+  DutyId served_by(RequestId request) const { return served_by_[request]; }
+  const Objective& objective() const { return objective_; }
+  std::vector<RequestId> unserved() const;  // ascending
+
+  // Puts `route` in the place of its duty's and accounts for requests that come or go.
+  void replace(Route route);
+
+  // Inserts and removes by way of `replace`; false, and nothing changed, when the new route turns out infeasible.
+  bool insert(DutyId duty, RequestId request, const Insertion& insertion);
+  bool remove(RequestId request);
+
+  // Times every route. Requests that are unserved get no refusal yet.
+  Schedule to_schedule() const;
+
+ private:
+  void account(const Route& route, int sign);
+  void place_passengers(DutyId duty);
+
+  const PlanningModel* model_;
+  IdVector<DutyId, Route> routes_;
+  IdVector<RequestId, DutyId> served_by_;
+  Objective objective_;
+};
+
+}  // namespace postkutscher

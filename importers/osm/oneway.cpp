@@ -1,0 +1,68 @@
+#include "importers/osm/oneway.h"
+
+#include <array>
+#include <span>
+
+namespace postkutscher::osm {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kCarSuffixes = {":motorcar", ":motor_vehicle", ":vehicle"};
+constexpr std::array<std::string_view, 5> kTaxiSuffixes = {":taxi", ":psv", ":motorcar", ":motor_vehicle", ":vehicle"};
+constexpr std::array<std::string_view, 4> kAmbulanceSuffixes = {":emergency", ":motorcar", ":motor_vehicle",
+                                                                ":vehicle"};
+constexpr std::array<std::string_view, 2> kBicycleSuffixes = {":bicycle", ":vehicle"};
+
+std::span<const std::string_view> suffixes_of(Mode mode) {
+  switch (mode) {
+    case Mode::car:
+      return kCarSuffixes;
+    case Mode::taxi:
+      return kTaxiSuffixes;
+    case Mode::ambulance:
+      return kAmbulanceSuffixes;
+    case Mode::bicycle:
+      return kBicycleSuffixes;
+    case Mode::foot:
+      break;
+  }
+  return {};
+}
+
+std::string_view oneway_value(Tags tags, Mode mode) {
+  for (const auto suffix : suffixes_of(mode)) {
+    if (const auto value = tags.at("oneway", suffix); !value.empty()) return value;
+  }
+  return tags["oneway"];
+}
+
+bool bicycle_contraflow(Tags tags) {
+  for (const std::string_view key : {"cycleway", "cycleway:left", "cycleway:right", "cycleway:both"}) {
+    if (tags[key].starts_with("opposite")) return true;
+  }
+  return tags.is("cycleway:left:oneway", "-1") || tags.is("cycleway:left:oneway", "no");
+}
+
+Directions from_value(std::string_view oneway, bool implied) {
+  if (one_of(oneway, {"yes", "true", "1"})) return {true, false};
+  if (one_of(oneway, {"-1", "reverse"})) return {false, true};
+  if (oneway == "reversible") return {false, false};
+  if (one_of(oneway, {"no", "false", "0", "alternating"})) return {true, true};
+  return {true, !implied};
+}
+
+}  // namespace
+
+bool is_roundabout(Tags tags) {
+  return one_of(tags["junction"], {"roundabout", "circular"});
+}
+
+Directions directions(Tags tags, RoadClass road, Mode mode) {
+  if (mode == Mode::foot) return from_value(tags["oneway:foot"], false);
+  const bool implied = road == RoadClass::motorway || is_roundabout(tags);
+  auto result = from_value(oneway_value(tags, mode), implied);
+  if (mode == Mode::bicycle && !tags.has("oneway:bicycle") && bicycle_contraflow(tags)) result = {true, true};
+  return result;
+}
+
+}  // namespace postkutscher::osm

@@ -1,0 +1,84 @@
+#include "importers/osm/point.h"
+
+#include "importers/osm/access.h"
+#include "importers/osm/limits.h"
+
+namespace postkutscher::osm {
+
+namespace {
+
+constexpr std::uint16_t kLowestCarCm = 200;
+
+bool stops_motor(Tags tags, std::string_view barrier) {
+  if (barrier == "height_restrictor") {
+    const auto height = parse_length_cm(tags["maxheight"]).value_or(0);
+    return height > 0 && height < kLowestCarCm;
+  }
+  const bool flat_kerb =
+      one_of(tags["kerb"], {"lowered", "flush"}) || (barrier == "kerb" && tags.is("highway", "crossing"));
+  if (flat_kerb || tags.is("bollard", "rising")) return false;
+  return !one_of(barrier, {"cattle_grid", "border_control", "toll_booth", "sally_port", "gate", "lift_gate", "no",
+                           "entrance", "arch"});
+}
+
+bool stops_walkers(std::string_view barrier) {
+  return one_of(barrier, {"wall", "fence", "hedge", "retaining_wall", "ditch", "city_wall", "guard_rail"});
+}
+
+bool stops_bicycles(std::string_view barrier) {
+  return stops_walkers(barrier) ||
+         one_of(barrier, {"turnstile", "full-height_turnstile", "kissing_gate", "stile", "horse_stile", "wicket_gate"});
+}
+
+bool stops(Tags tags, std::string_view barrier, Mode mode) {
+  if (mode == Mode::foot) return stops_walkers(barrier);
+  if (mode == Mode::bicycle) return stops_bicycles(barrier);
+  return stops_motor(tags, barrier);
+}
+
+// Which of the two directions of the way a sign on the node addresses.
+struct Addressed {
+  bool forward = true;
+  bool backward = true;
+};
+Addressed addressed(Tags tags, std::string_view special_key) {
+  const auto value = tags.has(special_key) ? tags[special_key] : tags["direction"];
+  return {value != "backward", value != "forward"};
+}
+
+}  // namespace
+
+ModeMask closed_modes(Tags tags) {
+  const auto barrier = tags["barrier"];
+  ModeMask closed = 0;
+  for (const auto mode : {Mode::car, Mode::taxi, Mode::ambulance, Mode::foot, Mode::bicycle}) {
+    // Without a barrier, foot=no or bicycle=no describes who crosses here (a crossing), not who passes along the road.
+    if (barrier.empty() && (mode == Mode::foot || mode == Mode::bicycle)) continue;
+    const auto found = permission_for(tags, mode, "");
+    const bool untold = found == Permission::absent || found == Permission::unknown;
+    const bool shut = untold ? !barrier.empty() && stops(tags, barrier, mode) : found == Permission::no;
+    if (shut) closed = static_cast<ModeMask>(closed | mode_bit(mode));
+  }
+  return closed;
+}
+
+PointFacts point_facts(Tags tags) {
+  PointFacts facts;
+  facts.closed = closed_modes(tags);
+  const auto highway = tags["highway"];
+  facts.turning_place = one_of(highway, {"turning_circle", "turning_loop", "mini_roundabout"});
+  if (highway == "traffic_signals") {
+    const auto at = addressed(tags, "traffic_signals:direction");
+    facts.signal_forward = at.forward;
+    facts.signal_backward = at.backward;
+  }
+  if (highway == "stop" || highway == "give_way") {
+    const auto at = addressed(tags, "direction");
+    facts.stop_forward = at.forward;
+    facts.stop_backward = at.backward;
+  }
+  facts.crossing = highway == "crossing" && !one_of(tags["crossing"], {"no", "unmarked", "informal"});
+  return facts;
+}
+
+}  // namespace postkutscher::osm

@@ -1,0 +1,64 @@
+#include "scenarios/command_line/common.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <map>
+#include <string_view>
+#include <unistd.h>
+
+#include "engine/base/parallel.h"
+
+namespace postkutscher {
+
+namespace {
+
+// A signal handler can reach nothing else; set once, by the first Ctrl-C.
+std::atomic<bool> interrupted{false};
+
+extern "C" void on_interrupt(int) {
+  interrupted.store(true);
+  // A second Ctrl-C ends the program at once.
+  std::signal(SIGINT, SIG_DFL);
+}
+
+}  // namespace
+
+RunContext CommonOptions::context(std::uint64_t seed) const {
+  std::signal(SIGINT, on_interrupt);
+  RunContext context;
+  context.seed = seed;
+  context.threads = threads;
+  context.cancel = &interrupted;
+  if (isatty(STDERR_FILENO) != 0) {
+    context.progress = [](const std::string& line) { fmt::print(stderr, "… {}\n", line); };
+  }
+  return context;
+}
+
+Language language_of_environment() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (value != nullptr && *value != '\0') {
+      return std::string_view(value).starts_with("de") ? Language::de : Language::en;
+    }
+  }
+  return Language::en;
+}
+
+void add_common_options(CLI::App& command, CommonOptions& options, bool with_format) {
+  static const std::map<std::string, Format> kFormats = {{"text", Format::text}, {"json", Format::json}};
+  static const std::map<std::string, Language> kLanguages = {{"de", Language::de}, {"en", Language::en}};
+  options.language = language_of_environment();
+  options.threads = available_threads();
+  if (with_format) {
+    command.add_option("--format", options.format, "text or json")->transform(CLI::CheckedTransformer(kFormats));
+  }
+  command.add_option("--lang", options.language, "de or en (default: by locale)")
+      ->transform(CLI::CheckedTransformer(kLanguages));
+  command.add_option("--threads", options.threads, "threads; results do not depend on them")
+      ->check(CLI::Range(1, 1024));
+}
+
+}  // namespace postkutscher

@@ -1,0 +1,55 @@
+// What all commands share: output format, language, threads, Ctrl-C, progress on a terminal.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/base/run_context.h"
+#include "scenarios/scenario.h"
+
+namespace postkutscher {
+
+enum class Format { text, json };
+
+// Exit codes of the contract.
+inline constexpr int kDone = 0;
+inline constexpr int kInternalError = 1;
+inline constexpr int kBadInput = 2;
+inline constexpr int kUnmetDemand = 3;
+inline constexpr int kCancelledByUser = 130;
+
+struct CommonOptions {
+  Format format = Format::text;
+  Language language = Language::en;
+  int threads = 1;
+
+  bool german() const { return language == Language::de; }
+  bool json() const { return format == Format::json; }
+  // The text in the language of the user.
+  const char* text(const char* german_text, const char* english_text) const {
+    return german() ? german_text : english_text;
+  }
+  // With a progress line on stderr if that is a terminal, and cancelled by Ctrl-C.
+  RunContext context(std::uint64_t seed = 1) const;
+};
+
+// Adds --lang, --threads and, unless the command has forms of its own, --format.
+void add_common_options(CLI::App& command, CommonOptions& options, bool with_format = true);
+
+// German if the locale of the environment says so.
+Language language_of_environment();
+
+// Each command's callback leaves its exit code here.
+using ExitCode = std::shared_ptr<int>;
+
+void add_import(CLI::App& app, const ExitCode& exit_code);
+void add_route(CLI::App& app, const ExitCode& exit_code);
+void add_init(CLI::App& app, const ExitCode& exit_code);
+void add_defaults(CLI::App& app, const ExitCode& exit_code);
+void add_plan(CLI::App& app, const ExitCode& exit_code);
+void add_cooperate(CLI::App& app, const ExitCode& exit_code);
+void add_demo(CLI::App& app, const ExitCode& exit_code);
+
+}  // namespace postkutscher

@@ -1,0 +1,163 @@
+#include "scenarios/command_line/planning_commands.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "engine/base/errors.h"
+#include "scenarios/bad_rows.h"
+#include "scenarios/output_folder.h"
+#include "scenarios/units_text.h"
+
+namespace postkutscher {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string number(double value, int decimals, const CommonOptions& common) {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (common.german()) {
+    const auto point = text.find('.');
+    if (point != std::string::npos) text[point] = ',';
+  }
+  return text;
+}
+
+const char* label(const std::string& key, const CommonOptions& common) {
+  if (key == "today") return common.text("heute", "today");
+  if (key == "alone") return common.text("jeder allein, optimiert", "each alone, optimised");
+  if (key == "together") return common.text("gemeinsam", "together");
+  return common.text("Plan", "plan");
+}
+
+Json as_json(const Day& day, const std::filesystem::path& output) {
+  Json plans = Json::array();
+  for (const PlanColumn& column : day.result.columns) {
+    plans.push_back({{"plan", column.key},
+                     {"served", column.value.served},
+                     {"refused", column.value.refused + day.planning_case.unplaced.size()},
+                     {"driving_cost_eur", column.value.driving.euros()},
+                     {"unserved_price_eur", column.value.unserved.euros()},
+                     {"value_eur", column.value.value().euros()},
+                     {"iterations", column.iterations},
+                     {"checker_violations", column.check.violations.size()}});
+  }
+  Json out = {{"output", output.string()}, {"plans", plans}, {"cancelled", day.cancelled}};
+  out["skipped_rows"] = day.scenario.row_errors.size();
+  if (day.result.equal_service) {
+    out["equal_service"] = {{"requests", day.result.equal_service->requests},
+                            {"gain", day.result.equal_service->gain()}};
+  }
+  return out;
+}
+
+// A plan that breaks a rule must never leave the house.
+void require_accepted(const Day& day) {
+  for (const PlanColumn& column : day.result.columns) {
+    if (column.check.accepted()) continue;
+    throw std::runtime_error(fmt::format("the checker rejects plan \"{}\": {} ({} violations in all)", column.key,
+                                         column.check.violations.front().text, column.check.violations.size()));
+  }
+}
+
+PlanOptions options_for(const PlanningCommand& options, const Scenario& scenario) {
+  PlanOptions plan = plan_options(scenario);
+  if (options.iterations) {
+    plan.iterations = *options.iterations;
+    plan.time_budget.reset();
+  }
+  if (options.time_budget) {
+    const Duration budget = duration_from_text(*options.time_budget, "--time");
+    plan.time_budget = std::chrono::milliseconds(static_cast<std::int64_t>(budget.seconds() * 1000));
+  }
+  return plan;
+}
+
+// Keeps a list of all bad rows beside the place where the result would have been.
+[[noreturn]] void report_bad_rows(const BadRows& rows, const PlanningCommand& options) {
+  const std::filesystem::path list = std::filesystem::path(options.output + ".errors.csv");
+  write_errors_csv(list, rows.errors());
+  throw InputError(rows.code(), rows.where(), rows.cause(),
+                   rows.action() + " All of them are in " + list.string() + ".");
+}
+
+std::unique_ptr<Day> load(const std::filesystem::path& scenario, const PlanningCommand& options,
+                          const RunContext& context) {
+  try {
+    return load_day(scenario, {options.skip_bad_rows}, context);
+  } catch (const BadRows& rows) {
+    report_bad_rows(rows, options);
+  }
+}
+
+bool unmet(const Day& day) {
+  return !day.planning_case.unplaced.empty() || !day.scenario.row_errors.empty() ||
+         day.result.shown().value.refused > 0;
+}
+
+}  // namespace
+
+void add_planning_options(CLI::App& command, PlanningCommand& options) {
+  command.add_option("-o,--output", options.output, "folder for the results; must not exist yet")->required();
+  auto* time = command.add_option("--time", options.time_budget, "time budget per plan, e.g. 60s");
+  command.add_option("--iterations", options.iterations, "rounds of improvement per plan")
+      ->check(CLI::NonNegativeNumber)
+      ->excludes(time);
+  command.add_option("--seed", options.seed, "seed of the search (default: of the scenario)");
+  command.add_option("--audience", options.audience, "internal, operator=ID or public")->capture_default_str();
+  command.add_flag("--skip-bad-rows", options.skip_bad_rows, "go on without rows that cannot be used");
+  command.add_flag("--strict", options.strict, "exit with 3 when a ride is refused or a row was skipped");
+  command.add_flag("--force", options.force, "replace an existing output folder");
+  add_common_options(command, options.common);
+}
+
+void print_summary(const Day& day, const PlanningCommand& options) {
+  const CommonOptions& common = options.common;
+  if (common.json()) {
+    fmt::print("{}\n", as_json(day, options.output).dump(2));
+    return;
+  }
+  fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", "", common.text("gefahren", "served"),
+             common.text("abgelehnt", "refused"), common.text("Kosten €", "cost €"),
+             common.text("€ je Fahrt", "€ per ride"), "C(S) €");
+  for (const PlanColumn& column : day.result.columns) {
+    const auto& value = column.value;
+    const double per_ride = value.served > 0 ? value.driving.euros() / static_cast<double>(value.served) : 0;
+    fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", label(column.key, common), value.served,
+               value.refused + day.planning_case.unplaced.size(), number(value.driving.euros(), 2, common),
+               number(per_ride, 2, common), number(value.value().euros(), 2, common));
+  }
+  if (day.result.equal_service) {
+    fmt::print("{}: {} % ({} {})\n", common.text("Gewinn bei gleicher Leistung", "Gain at equal service"),
+               number(100 * day.result.equal_service->gain(), 1, common), day.result.equal_service->requests,
+               common.text("Fahrten, die beide Pläne bedienen", "rides that both plans serve"));
+  }
+  if (!day.scenario.row_errors.empty()) {
+    fmt::print("{}: {}\n", common.text("Übersprungene Zeilen (errors.csv)", "Skipped rows (errors.csv)"),
+               day.scenario.row_errors.size());
+  }
+  if (day.cancelled) fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
+  fmt::print("{}: {}\n", common.text("Bericht", "Report"),
+             (std::filesystem::path(options.output) / "report.html").string());
+}
+
+int run_planning(const PlanningCommand& options, const ScenarioSource& source, const Planner& planner) {
+  OutputFolder folder(options.output, options.force);
+  const Audience audience = parse_audience(options.audience);
+  RunContext context = options.common.context();
+  const auto day = load(source(folder.path()), options, context);
+  if (options.seed) day->scenario.seed = *options.seed;
+  context.seed = day->scenario.seed;
+  planner(*day, options_for(options, day->scenario), context);
+  require_accepted(*day);
+  write_run(*day, folder.path(), {audience, options.common.language}, context);
+  if (!day->scenario.row_errors.empty()) write_errors_csv(folder.path() / "errors.csv", day->scenario.row_errors);
+  folder.publish();
+  print_summary(*day, options);
+  if (day->cancelled) return kCancelledByUser;
+  return options.strict && unmet(*day) ? kUnmetDemand : kDone;
+}
+
+}  // namespace postkutscher

@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/base/errors.h"
+#include "scenarios/command_line/common.h"
+#include "scenarios/day_runner.h"
+#include "scenarios/route_answer.h"
+#include "scenarios/units_text.h"
+
+namespace postkutscher {
+
+namespace {
+
+enum class RouteForm { text, json, geojson, osrm };
+
+struct RouteOptions {
+  CommonOptions common;
+  std::string network;
+  std::vector<std::string> waypoints;
+  std::string profile = "car";
+  Approach approach = Approach::any;
+  RouteForm form = RouteForm::text;
+};
+
+// A waypoint far off the map whose mirror image lies on it was typed the wrong way round.
+void refuse_swapped(const std::string& text, Coordinate at, const Network& network) {
+  const BoundingBox near = network.bounds().buffered(20'000);
+  if (near.contains(at) || !near.contains({at.lat_e7, at.lon_e7})) return;
+  throw InputError("swapped_coordinates", "--waypoint " + text, "the point is far off the map.",
+                   "Did you swap? Longitude comes first.");
+}
+
+void run(const RouteOptions& options) {
+  const Profile& profile = standard_profile(options.profile);
+  std::vector<Coordinate> waypoints;
+  for (const std::string& text : options.waypoints) {
+    waypoints.push_back(coordinate_from_text(text, "--waypoint " + text));
+  }
+  const auto network = load_network(options.network, "", 0, options.common.context());
+  for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
+  const Router router(*network, profile);
+  const RouteAnswer answer = find_route(router, waypoints, options.approach);
+  switch (options.form) {
+    case RouteForm::text:
+      fmt::print("{}", route_as_text(*network, answer, options.common.language));
+      break;
+    case RouteForm::json:
+      fmt::print("{}", route_as_json(*network, answer));
+      break;
+    case RouteForm::geojson:
+      fmt::print("{}", route_as_geojson(*network, answer));
+      break;
+    case RouteForm::osrm:
+      fmt::print("{}", route_as_osrm(*network, answer));
+      break;
+  }
+}
+
+}  // namespace
+
+void add_route(CLI::App& app, const ExitCode& exit_code) {
+  static const std::map<std::string, RouteForm> kForms = {
+      {"text", RouteForm::text}, {"json", RouteForm::json}, {"geojson", RouteForm::geojson}, {"osrm", RouteForm::osrm}};
+  static const std::map<std::string, Approach> kApproaches = {{"any", Approach::any}, {"kerb", Approach::kerb}};
+  const auto options = std::make_shared<RouteOptions>();
+  CLI::App* command = app.add_subcommand("route", "fastest way between two or more points");
+  command->add_option("network", options->network, "a .network file or a map file")->required();
+  command->add_option("--waypoint", options->waypoints, "LON,LAT in degrees; twice or more")
+      ->required()
+      ->expected(2, 1000)
+      ->allow_extra_args(false);
+  command->add_option("--profile", options->profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
+      ->capture_default_str();
+  command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
+      ->transform(CLI::CheckedTransformer(kApproaches));
+  command->add_option("--format", options->form, "text, json, geojson or osrm (OSRM v1 route response)")
+      ->transform(CLI::CheckedTransformer(kForms));
+  add_common_options(*command, options->common, false);
+  command->callback([options, exit_code] {
+    run(*options);
+    *exit_code = kDone;
+  });
+}
+
+}  // namespace postkutscher

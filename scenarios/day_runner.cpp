@@ -1,0 +1,180 @@
+#include "scenarios/day_runner.h"
+
+#include <chrono>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "engine/base/atomic_file.h"
+#include "engine/base/checksum.h"
+#include "engine/network/network_file.h"
+#include "importers/osm/import.h"
+
+namespace postkutscher {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Adds the seconds of a phase to a day when it ends.
+class Stopwatch {
+ public:
+  Stopwatch(Day& day, std::string phase) : day_(day), phase_(std::move(phase)) {}
+  ~Stopwatch() {
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin_;
+    day_.seconds.emplace_back(phase_, passed.count());
+  }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  Day& day_;
+  std::string phase_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+void add_column(Day& day, const std::string& key, Problem problem, PlanResult planned, const RunContext& context) {
+  const Stopwatch watch(day, "check_" + key);
+  PlanColumn column;
+  column.key = key;
+  column.problem = std::move(problem);
+  column.schedule = std::move(planned.schedule);
+  column.iterations = planned.iterations;
+  CheckOptions check_options;
+  check_options.reference_leg = reference_leg(day.planning_case);
+  check_options.seed = context.seed;
+  column.check = check(column.problem, column.schedule, check_options);
+  column.value = coalition_value(column.problem, column.schedule);
+  column.indicators = compute_indicators(column.problem, column.schedule);
+  day.cancelled = day.cancelled || planned.cancelled;
+  day.result.columns.push_back(std::move(column));
+}
+
+PlanResult timed_plan(Day& day, const std::string& key, const Problem& problem, const PlanOptions& options,
+                      const RunContext& context, const Schedule* start_from = nullptr) {
+  const Stopwatch watch(day, "plan_" + key);
+  return plan(problem, options, context, start_from);
+}
+
+Json summary(const PlanColumn& column) {
+  Json violations = Json::array();
+  for (const Violation& v : column.check.violations) violations.push_back(v.text);
+  return {{"plan", column.key},
+          {"iterations", column.iterations},
+          {"served", column.value.served},
+          {"refused", column.value.refused},
+          {"driving_cost_eur", column.value.driving.euros()},
+          {"unserved_price_eur", column.value.unserved.euros()},
+          {"revenue_eur", column.value.revenue.euros()},
+          {"value_eur", column.value.value().euros()},
+          {"checker",
+           {{"accepted", column.check.accepted()},
+            {"legs_checked", column.check.legs_checked},
+            {"legs_rerouted", column.check.legs_rerouted},
+            {"violations", violations}}}};
+}
+
+Json run_json(const Day& day, const Audience& audience) {
+  Json inputs = Json::array();
+  for (const auto& file : day.scenario.inputs) {
+    inputs.push_back({{"file", file.filename().string()}, {"crc32", file_checksum(file)}});
+  }
+  Json plans = Json::array();
+  for (const PlanColumn& column : day.result.columns) {
+    // An operator sees numbers of its own only; the totals of all firms stay out.
+    if (audience.kind != AudienceKind::one_operator) plans.push_back(summary(column));
+  }
+  const Provenance& map = day.planning_case.network->provenance();
+  Json out = {{"postkutscher", POSTKUTSCHER_VERSION},
+              {"format", "run/1"},
+              {"note", map.synthetic ? "Synthetisch – keine Aussage über Cottbus" : ""},
+              {"seed", day.scenario.seed},
+              {"cancelled", day.cancelled},
+              {"inputs", inputs},
+              {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}},
+              {"unplaced_rides", day.planning_case.unplaced.size()},
+              {"skipped_rows", day.scenario.row_errors.size()},
+              {"plans", plans}};
+  // Depots and bases are places; only the internal audience sees them.
+  if (audience.kind == AudienceKind::internal) out["scenario"] = resolved_toml(day.scenario);
+  return out;
+}
+
+Json timing_json(const Day& day, const RunContext& context) {
+  Json phases = Json::object();
+  double total = 0;
+  for (const auto& [phase, seconds] : day.seconds) {
+    phases[phase] = seconds;
+    total += seconds;
+  }
+  return {{"timing", {{"seconds", total}, {"threads", context.threads}, {"phases", phases}}}};
+}
+
+}  // namespace
+
+std::shared_ptr<const Network> load_network(const std::filesystem::path& file, const std::string& area,
+                                            double buffer_metres, const RunContext& context) {
+  if (file.extension() == ".network") return std::make_shared<const Network>(read_network(file));
+  return std::make_shared<const Network>(import_osm(file, {area, buffer_metres}, context));
+}
+
+std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const ScenarioOptions& options,
+                              const RunContext& context) {
+  auto day = std::make_unique<Day>();
+  {
+    const Stopwatch watch(*day, "read_scenario");
+    day->scenario = read_scenario(scenario_file, options);
+  }
+  std::shared_ptr<const Network> network;
+  {
+    const Stopwatch watch(*day, "load_network");
+    context.report("reading the map");
+    network = load_network(day->scenario.map, day->scenario.area, day->scenario.area_buffer_metres, context);
+  }
+  const Stopwatch watch(*day, "travel_times");
+  context.report("computing travel times");
+  day->planning_case = build_planning_case(day->scenario, std::move(network), context);
+  day->result.scenario = &day->scenario;
+  day->result.planning_case = &day->planning_case;
+  return day;
+}
+
+PlanOptions plan_options(const Scenario& scenario) {
+  PlanOptions options;
+  options.iterations = scenario.iterations;
+  if (scenario.time_budget_seconds) {
+    options.time_budget = std::chrono::milliseconds(static_cast<std::int64_t>(*scenario.time_budget_seconds * 1000));
+  }
+  return options;
+}
+
+void plan_day(Day& day, const PlanOptions& options, const RunContext& context) {
+  context.report("planning");
+  const Problem& problem = day.planning_case.problem;
+  add_column(day, "plan", problem, timed_plan(day, "plan", problem, options, context), context);
+}
+
+void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& context) {
+  const Problem& problem = day.planning_case.problem;
+  Problem alone = each_alone(problem);
+  Problem joint = together(problem, day.scenario.separate);
+  context.report("today's dispatch");
+  add_column(day, "today", alone, {dispatch_in_booking_order(alone), 0, false}, context);
+  context.report("each alone, optimised");
+  PlanResult alone_plan = timed_plan(day, "alone", alone, options, context);
+  context.report("together");
+  PlanResult joint_plan = timed_plan(day, "together", joint, options, context, &alone_plan.schedule);
+  add_column(day, "alone", std::move(alone), std::move(alone_plan), context);
+  add_column(day, "together", std::move(joint), std::move(joint_plan), context);
+  const auto& columns = day.result.columns;
+  day.result.equal_service = at_equal_service(problem, columns[1].schedule, columns[2].schedule);
+}
+
+void write_run(const Day& day, const std::filesystem::path& folder, const ReportOptions& options,
+               const RunContext& context) {
+  write_outputs(day.result, folder, options);
+  write_file_atomically(folder / "run.json", run_json(day, options.audience).dump(2) + "\n",
+                        FilePermission::only_owner);
+  write_file_atomically(folder / "timing.json", timing_json(day, context).dump(2) + "\n", FilePermission::only_owner);
+}
+
+}  // namespace postkutscher

@@ -1,0 +1,50 @@
+// From a scenario file to plans: reads, builds, plans, checks, measures. Every schedule passes the checker before
+// anyone sees it. The command line and the bindings call this; nothing here prints.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/run_context.h"
+#include "engine/planning/planner.h"
+#include "scenarios/report.h"
+#include "scenarios/run_result.h"
+
+namespace postkutscher {
+
+// Everything about one day; parts refer to each other, so it stays where it was made.
+struct Day {
+  Scenario scenario;
+  PlanningCase planning_case;
+  RunResult result;
+  bool cancelled = false;
+  std::vector<std::pair<std::string, double>> seconds;  // by phase, for timing.json
+};
+
+// Throws InputError / BadRows.
+std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const ScenarioOptions& options,
+                              const RunContext& context);
+
+// One schedule under the scenario's own rules of cooperation: column "plan".
+void plan_day(Day& day, const PlanOptions& options, const RunContext& context);
+
+// Three columns: "today", "alone", "together", and the gain at equal service. The joint plan starts from the plans of
+// each alone, so it is never worse than they are.
+void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& context);
+
+// The scenario's [planning] table.
+PlanOptions plan_options(const Scenario& scenario);
+
+// Reports, tables, GeoPackage, run.json and timing.json into an existing empty folder. All but timing.json has the same
+// bytes for the same input, seed and iterations.
+void write_run(const Day& day, const std::filesystem::path& folder, const ReportOptions& options,
+               const RunContext& context);
+
+// Reads a network file, or imports a map file on the fly (its import seconds are added to `seconds`).
+std::shared_ptr<const Network> load_network(const std::filesystem::path& file, const std::string& area,
+                                            double buffer_metres, const RunContext& context);
+
+}  // namespace postkutscher

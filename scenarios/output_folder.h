@@ -1,0 +1,29 @@
+// A result folder that appears whole or not at all: everything is written to a hidden folder beside the target, which
+// is renamed when all is done and removed when anything fails.
+#pragma once
+
+#include <filesystem>
+
+namespace postkutscher {
+
+class OutputFolder {
+ public:
+  // Throws InputError: "output_exists" (without `force`), "unwritable_output".
+  OutputFolder(std::filesystem::path target, bool force);
+  ~OutputFolder();
+  OutputFolder(const OutputFolder&) = delete;
+  OutputFolder& operator=(const OutputFolder&) = delete;
+
+  // Where to write.
+  const std::filesystem::path& path() const { return hidden_; }
+  // Makes the folder appear. With `force`, replaces the old one.
+  void publish();
+
+ private:
+  std::filesystem::path target_;
+  std::filesystem::path hidden_;
+  bool force_;
+  bool published_ = false;
+};
+
+}  // namespace postkutscher

@@ -1,0 +1,139 @@
+#include "engine/network/network_file.h"
+
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "engine/base/errors.h"
+#include "tests/support/ascii_map.h"
+
+namespace postkutscher {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A network with at least one element in every list.
+AsciiMap full_map() {
+  AsciiMap map({"A--B--C", "   |   ", "   D   "}, 100);
+  map.way("ABC", {.name = "Lange Straße", .sorbian = "Dłujka droga", .reference = "B 169", .speed = 50})
+      .way("BD", {.oneway = true, .surface = SurfaceClass::rough, .limits = {380, 220, 7500}})
+      .point("B", {.signal = true})
+      .restriction({.from = "ABC", .via = {"B"}, .to = "BD"});
+  map.rest().addresses.push_back({map.at("A"), "Lange Straße", "1a", "03046", "Cottbus"});
+  map.rest().facilities.push_back({map.at("C"), FacilityKind::dialysis, "Dialyse", ""});
+  const Ring ring{map.place(0, 0), map.place(6, 0), map.place(6, 2), map.place(0, 2)};
+  map.rest().districts.push_back({"Mitte", "Srjejź", map.at("B"), {{Polygon{ring, {ring}}}}, 12'345});
+  map.rest().covered = {{Polygon{ring, {}}}};
+  map.rest().provenance = {"a.osm", "deadbeef", "2026-04-24", "© somebody", true, "Cottbus", {{"ways_read", 2}}};
+  map.build();
+  return map;
+}
+
+std::string code_of(std::string_view bytes) {
+  try {
+    network_from_bytes(bytes, "x.network");
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.where(), "x.network");
+    return error.code();
+  }
+  return "accepted";
+}
+
+TEST(NetworkFile, GivesBackWhatWasWritten) {
+  AsciiMap map = full_map();
+  const std::string bytes = network_to_bytes(map.network());
+  const Network back = network_from_bytes(bytes, "memory");
+  const NetworkData &a = map.network().data(), &b = back.data();
+
+  EXPECT_EQ(network_to_bytes(back), bytes);
+  ASSERT_EQ(b.nodes.size(), a.nodes.size());
+  ASSERT_EQ(b.segments.size(), a.segments.size());
+  EXPECT_EQ(b.shape_points, a.shape_points);
+  EXPECT_EQ(b.forbidden_path, a.forbidden_path);
+  EXPECT_EQ(b.names, a.names);
+  for (const NodeId id : a.nodes.ids()) {
+    EXPECT_EQ(b.nodes[id].at, a.nodes[id].at);
+    EXPECT_EQ(b.nodes[id].original_id, a.nodes[id].original_id);
+  }
+  for (const SegmentId id : a.segments.ids()) {
+    EXPECT_EQ(b.segments[id].forward, a.segments[id].forward);
+    EXPECT_EQ(b.segments[id].backward, a.segments[id].backward);
+    EXPECT_EQ(b.segments[id].limits, a.segments[id].limits);
+    EXPECT_EQ(b.segments[id].length, a.segments[id].length);
+    EXPECT_EQ(b.segments[id].way, a.segments[id].way);
+    EXPECT_EQ(b.segments[id].surface, a.segments[id].surface);
+  }
+  EXPECT_EQ(b.addresses.at(0).house_number, "1a");
+  EXPECT_EQ(b.facilities.at(0).kind, FacilityKind::dialysis);
+  EXPECT_EQ(b.districts.items().at(0).sorbian, "Srjejź");
+  EXPECT_EQ(b.districts.items().at(0).outline.polygons.at(0).inner.at(0).size(), 4U);
+  EXPECT_EQ(b.districts.items().at(0).population, 12'345U);
+  EXPECT_EQ(b.provenance.counts, a.provenance.counts);
+  EXPECT_TRUE(b.provenance.synthetic);
+}
+
+// Pins the layout: a change of the bytes needs a new version.
+TEST(NetworkFile, StartsWithMagicAndVersionInLittleEndian) {
+  const std::string bytes = network_to_bytes(full_map().network());
+  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x01\0\0\0", 12));
+}
+
+TEST(NetworkFile, RefusesEveryTruncation) {
+  const std::string bytes = network_to_bytes(full_map().network());
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    ASSERT_EQ(code_of(std::string_view(bytes).substr(0, length)), "truncated_network") << "length " << length;
+  }
+}
+
+TEST(NetworkFile, RefusesEveryFlippedByte) {
+  const std::string bytes = network_to_bytes(full_map().network());
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::string flipped = bytes;
+    flipped[i] = static_cast<char>(~flipped[i]);
+    ASSERT_NE(code_of(flipped), "accepted") << "byte " << i;
+  }
+}
+
+TEST(NetworkFile, RefusesOtherFilesNewerVersionsAndTrailingBytes) {
+  std::string bytes = network_to_bytes(full_map().network());
+  EXPECT_EQ(code_of("{\"not\": \"a network\"}"), "not_a_network");
+  EXPECT_EQ(code_of(bytes + "x"), "damaged_network");
+  bytes[8] = 2;
+  EXPECT_EQ(code_of(bytes), "newer_network");
+  bytes[8] = 0;
+  EXPECT_EQ(code_of(bytes), "damaged_network");
+}
+
+class NetworkFileOnDisk : public testing::Test {
+ protected:
+  NetworkFileOnDisk() { fs::create_directories(folder_); }
+  ~NetworkFileOnDisk() override { fs::remove_all(folder_); }
+
+  std::string read_code(const fs::path& path) const {
+    try {
+      read_network(path);
+    } catch (const InputError& error) {
+      return error.code();
+    }
+    return "accepted";
+  }
+
+  fs::path folder_ = fs::temp_directory_path() / ("postkutscher_network_file_test_" + std::to_string(::getpid()));
+};
+
+TEST_F(NetworkFileOnDisk, WritesAndReads) {
+  AsciiMap map = full_map();
+  write_network(map.network(), folder_ / "a.network");
+  EXPECT_EQ(network_to_bytes(read_network(folder_ / "a.network")), network_to_bytes(map.network()));
+}
+
+TEST_F(NetworkFileOnDisk, NamesWhatCannotBeRead) {
+  EXPECT_EQ(read_code(folder_ / "absent.network"), "missing_file");
+  EXPECT_EQ(read_code(folder_), "missing_file");
+  std::ofstream(folder_ / "empty.network");
+  EXPECT_EQ(read_code(folder_ / "empty.network"), "truncated_network");
+}
+
+}  // namespace
+}  // namespace postkutscher
