@@ -16,9 +16,12 @@ struct CoalitionValue {
   Cost value() const { return driving + unserved - revenue; }
 };
 
+// A request counts as served when the schedule drops it off, otherwise as refused, listed or not. The schedule is
+// valid.
 CoalitionValue coalition_value(const Problem& problem, const Schedule& schedule);
 
-// Relative gain of `together` over `alone`: (C_alone − C_together) ÷ C_alone; 0 when C_alone is 0.
+// Relative gain of `together` over `alone`: (C_alone − C_together) ÷ |C_alone|, so that more is better even where
+// revenue makes C negative; 0 when C_alone is 0.
 double cooperation_gain(const CoalitionValue& alone, const CoalitionValue& together);
 
 }  // namespace postkutscher

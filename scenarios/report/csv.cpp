@@ -1,0 +1,75 @@
+#include "scenarios/report/csv.h"
+
+#include <algorithm>
+
+namespace postkutscher::report {
+
+namespace {
+
+struct Spelling {
+  char separator;
+  char point;
+};
+
+std::string csv_word(std::string_view word, char separator) {
+  const bool formula = !word.empty() && std::string_view("=+-@\t\r\n").find(word.front()) != std::string_view::npos;
+  std::string safe(formula ? 1 : 0, '\'');
+  safe += word;
+  if (safe.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return safe;
+  std::string out = "\"";
+  for (const char c : safe) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string spell(const Cell& cell, const Spelling& spelling) {
+  if (const auto* word = std::get_if<std::string>(&cell)) return csv_word(*word, spelling.separator);
+  if (const auto* count = std::get_if<std::int64_t>(&cell)) return std::to_string(*count);
+  const auto* decimal = std::get_if<Decimal>(&cell);
+  if (decimal == nullptr) return {};
+  std::string digits = fmt::format("{:.{}f}", decimal->value, decimal->places);
+  std::replace(digits.begin(), digits.end(), '.', spelling.point);
+  return digits;
+}
+
+}  // namespace
+
+std::string to_csv(const Table& table, CsvStyle style) {
+  const Spelling spelling = style == CsvStyle::excel_de ? Spelling{';', ','} : Spelling{',', '.'};
+  std::string out = style == CsvStyle::excel_de ? "\xEF\xBB\xBF" : "";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (i > 0) out += spelling.separator;
+    out += csv_word(table.columns[i].name, spelling.separator);
+  }
+  out += "\r\n";
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += spelling.separator;
+      out += spell(row[i], spelling);
+    }
+    out += "\r\n";
+  }
+  return out;
+}
+
+Table dictionary(const std::vector<Table>& tables) {
+  Table out{"columns.csv",
+            {{"file", "", {"Datei", "file"}},
+             {"column", "", {"Spalte", "column"}},
+             {"unit", "", {"Einheit; leer bei Wörtern", "unit; empty for words"}},
+             {"meaning_de", "", {"Bedeutung auf Deutsch", "meaning in German"}},
+             {"meaning_en", "", {"Bedeutung auf Englisch", "meaning in English"}}},
+            {}};
+  const auto describe = [&out](const std::string& file, const std::vector<Column>& columns) {
+    for (const Column& column : columns) {
+      out.rows.push_back({file, column.name, column.unit, column.meaning.de, column.meaning.en});
+    }
+  };
+  for (const Table& table : tables) describe(table.file, table.columns);
+  describe(out.file, std::vector<Column>(out.columns));
+  return out;
+}
+
+}  // namespace postkutscher::report

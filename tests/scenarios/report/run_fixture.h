@@ -1,0 +1,40 @@
+// A small whole run for tests: a drawn map with three districts, two operators with three vehicles, planned today, alone and
+// together by the real planner and checked. Names hold characters that HTML, CSV and JSON must escape.
+#pragma once
+
+#include <memory>
+
+#include "scenarios/run_result.h"
+#include "tests/support/ascii_map.h"
+
+namespace postkutscher {
+
+struct RunFixtureOptions {
+  int rides = 6;
+  bool synthetic = true;
+  bool one_plan = false;  // only the column "plan"
+  int vehicles_per_operator = 2;
+};
+
+class RunFixture {
+ public:
+  explicit RunFixture(const RunFixtureOptions& options = {});
+
+  RunResult run;
+  Scenario scenario;
+  PlanningCase planning_case;
+  // Every coordinate that came from the input: ends of rides, bases.
+  std::vector<Coordinate> input_coordinates() const;
+  std::vector<std::string> input_names() const;  // ride ids and place names
+
+ private:
+  void draw_map(bool synthetic);
+  void add_operators(int vehicles_per_operator);
+  void add_rides(int count);
+  void place_on_map();
+  void add_column(const std::string& key, Problem problem, bool dispatch);
+
+  AsciiMap map_;
+};
+
+}  // namespace postkutscher
