@@ -1,6 +1,7 @@
 #include "engine/planning/improvement.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/random/uniform_01.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
@@ -11,11 +12,13 @@ namespace postkutscher {
 namespace {
 
 constexpr std::size_t kFewest = 2;
-constexpr std::size_t kMost = 10;
+constexpr std::size_t kMost = 16;
+// Drawn from evenly.
+constexpr std::array kRuinKinds = {RuinKind::related, RuinKind::related, RuinKind::random, RuinKind::route};
 constexpr double kBlink = 0.02;
 // Temperatures in shares of the mean cost of a request, and the rounds of the first cooling; each further cooling is
 // twice as long and begins from the best plan.
-constexpr double kHot = 0.10;
+constexpr double kHot = 0.05;
 constexpr double kCold = 0.005;
 constexpr std::int64_t kFirstCooling = 1000;
 // An unserved request weighs its price and this many mean requests.
@@ -63,7 +66,8 @@ void Improvement::remember(const Route& route, std::vector<Route>& before) const
 }
 
 void Improvement::ruin(RandomStream& random, std::vector<Route>& before) {
-  const auto kind = static_cast<RuinKind>(boost::random::uniform_int_distribution<int>(0, kRuinKinds - 1)(random));
+  const RuinKind kind =
+      kRuinKinds[boost::random::uniform_int_distribution<std::size_t>(0, kRuinKinds.size() - 1)(random)];
   const std::size_t count = boost::random::uniform_int_distribution<std::size_t>(kFewest, kMost)(random);
   for (const RequestId request : ruin_.choose(kind, current_, count, random)) {
     remember(current_.route(current_.served_by(request)), before);

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kNeighbours = 60;
 // Chance within a ranking: rank = u^power · size. 1 would be a random draw, large always the first.
 constexpr double kRelatedPower = 3;
-constexpr double kWorstPower = 4;
 
 std::size_t draw_below(std::size_t size, RandomStream& random) {
   return boost::random::uniform_int_distribution<std::size_t>(0, size - 1)(random);
@@ -56,7 +55,6 @@ std::int64_t distance_between(const PlanningModel& model, TravelProfileId profil
 Ruin::Ruin(const PlanningModel& model) : model_(model) {
   const Problem& problem = model.problem();
   neighbours_.resize(problem.requests.size());
-  savings_.resize(problem.requests.size());
   std::vector<std::pair<std::int64_t, RequestId>> ranked;
   for (const RequestId a : problem.requests.ids()) {
     if (model.candidates(a).empty()) continue;
@@ -83,7 +81,6 @@ std::vector<RequestId> Ruin::choose(RuinKind kind, const Solution& solution, std
   std::vector<RequestId> all = served(solution);
   if (all.empty()) return {};
   if (kind == RuinKind::random) return draw_ranked(std::move(all), count, 1, random);
-  if (kind == RuinKind::worst) return worst(solution, count, random);
   const RequestId seed = all[draw_below(all.size(), random)];
   if (kind == RuinKind::related) return related(solution, seed, count, random);
   std::vector<RequestId> run;
@@ -108,25 +105,6 @@ std::vector<RequestId> Ruin::related(const Solution& solution, RequestId seed, s
   std::vector<RequestId> result = draw_ranked(std::move(near), count - 1, kRelatedPower, random);
   result.push_back(seed);
   return result;
-}
-
-Cost Ruin::saving(const Solution& solution, RequestId request) {
-  const Route& route = solution.route(solution.served_by(request));
-  Saving& known = savings_[request];
-  if (known.version != route.version) {
-    const std::optional<Route> rest = make_route(model_, route.duty, without(route, request));
-    known = {route.version, rest ? route.cost - rest->cost : Cost{}};
-  }
-  return known.cost;
-}
-
-std::vector<RequestId> Ruin::worst(const Solution& solution, std::size_t count, RandomStream& random) {
-  std::vector<std::pair<Cost, RequestId>> ranked;
-  for (const RequestId request : served(solution)) ranked.emplace_back(-saving(solution, request), request);
-  std::sort(ranked.begin(), ranked.end());
-  std::vector<RequestId> ranking;
-  for (const auto& entry : ranked) ranking.push_back(entry.second);
-  return draw_ranked(std::move(ranking), count, kWorstPower, random);
 }
 
 }  // namespace postkutscher
