@@ -177,7 +177,7 @@ std::string gantt(const View& view, const std::vector<DutyRow>& duties) {
   const Chart chart(view, duties);
   std::string out = legend(problem, duties);
   for (const auto& rows : pages(problem, duties)) {
-    out += "<div class=\"gantt scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Zeitleiste\" data-label-de=\"Zeitleiste\" "
+    out += "<div class=\"gantt scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Zeitleiste\" data-label-de=\"Zeitleiste\" "
            "data-label-en=\"Time line\"><div class=\"de\" lang=\"de\">" +
            chart.svg(rows, Tongue::de) + "</div><div class=\"en\" lang=\"en\">" + chart.svg(rows, Tongue::en) +
            "</div></div>\n";

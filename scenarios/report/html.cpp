@@ -5,18 +5,18 @@
 namespace postkutscher::report {
 
 std::string HtmlTable::html() const {
-  std::string out = R"(<div class="scroll" tabindex="0" role="region" )" +
+  std::string out = R"(<div class="scroll" tabindex="0" role="group" )" +
                     fmt::format("aria-label=\"{}\" data-label-de=\"{}\" data-label-en=\"{}\">", escape_html(caption.de),
                                 escape_html(caption.de), escape_html(caption.en)) +
                     "<table><caption>" + both(caption) + "</caption><thead><tr>";
   for (std::size_t i = 0; i < head.size(); ++i) {
-    out += fmt::format("<th scope=\"col\"{}>{}</th>", numbers && i > 0 ? " class=\"num\"" : "", both(head[i]));
+    out += fmt::format("<th scope=\"col\"{}>{}</th>", i >= words ? " class=\"num\"" : "", both(head[i]));
   }
   out += "</tr></thead><tbody>";
   for (const auto& row : rows) {
     out += "<tr><th scope=\"row\">" + row.front() + "</th>";
     for (std::size_t i = 1; i < row.size(); ++i) {
-      out += (numbers ? "<td class=\"num\">" : "<td>") + row[i] + "</td>";
+      out += (i >= words ? "<td class=\"num\">" : "<td>") + row[i] + "</td>";
     }
     out += "</tr>\n";
   }

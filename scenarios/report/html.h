@@ -14,7 +14,7 @@ struct HtmlTable {
   Text caption;
   std::vector<Text> head;
   std::vector<std::vector<std::string>> rows;  // HTML
-  bool numbers = true;                         // cells but the first are right-aligned
+  std::size_t words = 1;                       // so many first columns are words, the others right-aligned numbers
   std::string html() const;
 };
 

@@ -87,8 +87,7 @@ std::string breakdown_table(const View& view, const Breakdown& breakdown,
                          "{}, plan “{}”; below: numerator ÷ denominator and number of cases n", breakdown.heading,
                          plan_label(view.run().shown().key)),
                   {breakdown.first_column},
-                  {},
-                  true};
+                  {}};
   for (const std::string& key : breakdown.keys) table.head.push_back(indicator_label(key));
   for (const std::string& group : order) {
     std::vector<std::string> row = {group_html(view, breakdown.scope, group)};

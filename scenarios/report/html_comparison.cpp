@@ -71,7 +71,7 @@ std::string gains(const View& view) {
   HtmlTable table{{"Gewinne, getrennt nach Ursache (negativ: Verlust)", "Gains, separated by cause (negative: loss)"},
                   {{"Gewinn", "gain"}, {"Betrag", "amount"}, {"Anteil", "share"}, {"Bedeutung", "meaning"}},
                   {},
-                  false};
+                  4};
   if (today != nullptr) {
     table.rows.push_back(gain_row(view, {"Optimierung", "optimisation"},
                                   {"heute → jeder für sich optimiert, gemessen an C(S)",
@@ -100,8 +100,7 @@ std::string comparison_part(const View& view) {
   HtmlTable table{view.of_one_operator() ? Text{"Derselbe Tag, nur die Fahrten dieses Betriebs", "The same day, only the rides of this operator"}
                                          : Text{"Derselbe Tag, alle Betriebe", "The same day, all operators"},
                   {{"Größe", "measure"}},
-                  {},
-                  true};
+                  {}};
   for (const PlanColumn& column : run.columns) {
     table.head.push_back(plan_label(column.key));
     figures.push_back(view.figures(column));

@@ -89,8 +89,7 @@ Text summary(const View& view) {
 std::string district_table(const View& view) {
   HtmlTable table{{"Fahrten, die im Stadtteil beginnen", "Rides that begin in the district"},
                   {{"Stadtteil", "district"}, {"Fahrten", "rides"}},
-                  {},
-                  true};
+                  {}};
   for (const DistrictCount& row : district_counts(view)) {
     table.rows.push_back({district_name(view, row.district->german),
                           row.rides ? both(number(static_cast<double>(*row.rides))) : "–"});
@@ -104,7 +103,7 @@ std::string map_part(const View& view) {
   const Text label{"Karte", "Map"};
   std::string body = paragraph(summary(view));
   body += "<div class=\"map-frame\"><div class=\"" + std::string(view.is_public() ? "" : "map-row") + "\">";
-  body += "<div id=\"map\" aria-label=\"Karte\" data-label-de=\"Karte\" data-label-en=\"Map\"></div>\n";
+  body += "<div id=\"map\" role=\"group\" aria-label=\"Kartenbild\" data-label-de=\"Kartenbild\" data-label-en=\"Map picture\"></div>\n";
   if (!view.is_public()) body += vehicle_list(view);
   body += "</div>" + legend(view) + "</div>\n";
   if (view.is_public()) body += district_table(view);

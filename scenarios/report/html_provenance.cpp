@@ -47,8 +47,7 @@ std::string importer_counts(const View& view) {
   HtmlTable table{{"Was der Import der Karte gelesen, repariert und weggelassen hat",
                    "What the import of the map read, repaired and left out"},
                   {{"Zähler des Imports", "counter of the importer"}, {"Anzahl", "number"}},
-                  {},
-                  true};
+                  {}};
   for (const auto& [name, value] : counts) {
     table.rows.push_back({"<code>" + escape_html(name) + "</code>", both(number(static_cast<double>(value)))});
   }

@@ -12,7 +12,7 @@ std::string skipped_rows(const View& view) {
                    "Input rows that could not be read and are therefore not planned"},
                   {{"Datei", "file"}, {"Zeile", "line"}, {"Spalte", "column"}, {"Ursache", "cause"}, {"Abhilfe", "what to do"}},
                   {},
-                  false};
+                  5};
   for (const RowError& row : rows) {
     table.rows.push_back({escape_html(row.file), std::to_string(row.line), escape_html(row.column),
                           escape_html(row.cause), escape_html(row.action)});
@@ -35,7 +35,7 @@ std::string refused_part(const View& view) {
                     {{"Fahrt", "ride"}, {"Auftrag bei", "order taken by"}, {"Kategorie", "category"},
                      {"Anlass", "purpose"}, {"von", "from"}, {"nach", "to"}, {"Grund", "reason"}},
                     {},
-                    false};
+                    7};
     for (const RefusedRide& ride : refused) {
       table.rows.push_back({escape_html(ride.id), escape_html(ride.operator_id), both(label(ride.category)),
                             both(purpose_label(ride.purpose)), escape_html(ride.from.name), escape_html(ride.to.name),

@@ -16,7 +16,7 @@ std::string vehicles_table(const View& view, const std::vector<DutyRow>& duties)
                   {{"Fahrzeug", "vehicle"}, {"Betrieb", "operator"}, {"Klasse", "class"}, {"Fahrten", "rides"},
                    {"ab", "from"}, {"bis", "to"}, {"Strecke", "distance"}, {"davon leer", "of it empty"}},
                   {},
-                  true};
+                  3};
   for (const DutyRow& row : duties) {
     const Duty& duty = problem.duties[row.duty];
     const Vehicle& vehicle = problem.vehicles[duty.vehicle];
@@ -37,7 +37,7 @@ std::string stops_of(const View& view, const DutyRow& row) {
                   {{"Halt", "stop"}, {"Ankunft", "arrival"}, {"Beginn", "start"}, {"Abfahrt", "departure"},
                    {"Fahrt", "ride"}, {"was", "what"}, {"Ort", "place"}, {"an Bord danach", "aboard after"}},
                   {},
-                  false};
+                  8};
   for (const VisitRow& visit : row.visits) {
     const auto time = [&](Instant t) { return clock(view.calendar(), t); };
     const Location& at = problem.locations[visit.at];
@@ -61,8 +61,7 @@ std::string half_hours(const View& view) {
   }
   HtmlTable table{{"Fahrzeuge unterwegs je halbe Stunde im gezeigten Plan", "Vehicles on the road by half hour in the shown plan"},
                   {{"ab", "from"}, {"Fahrzeuge", "vehicles"}},
-                  {},
-                  true};
+                  {}};
   for (std::int64_t band = first; band <= last; ++band) {
     const Instant from{band * kBand.ticks};
     const auto busy = static_cast<std::size_t>(std::count_if(duties.begin(), duties.end(), [&](const DutyRow& row) {

@@ -48,6 +48,13 @@ Text counted(std::size_t value) {
   return number(static_cast<double>(value));
 }
 
+Text refusals(std::size_t refused) {
+  if (refused == 0) return {"Keine Fahrt wird abgelehnt.", "No ride is refused."};
+  if (refused == 1) return {"Eine Fahrt wird abgelehnt, mit Begründung unten.", "One ride is refused, with a reason below."};
+  return phrase("{} Fahrten werden abgelehnt, mit Begründung unten.", "{} rides are refused, with reasons below.",
+                counted(refused));
+}
+
 KeyFigure served(const Facts& facts) {
   const Text name{"Bediente Fahrten", "Rides served"};
   if (facts.few_refused()) {
@@ -56,8 +63,7 @@ KeyFigure served(const Facts& facts) {
                    counted(facts.shown.rides))};
   }
   return {name, phrase("{} von {}", "{} of {}", counted(facts.shown.served), counted(facts.shown.rides)),
-          phrase("{} Fahrten werden abgelehnt, mit Begründung unten.", "{} rides are refused, with reasons below.",
-                 counted(facts.shown.refused))};
+          refusals(facts.shown.refused)};
 }
 
 KeyFigure cost_per_ride(const Facts& facts) {
@@ -91,7 +97,13 @@ KeyFigure total_cost(const Facts& facts) {
 
 KeyFigure equal_service(const Facts& facts) {
   const EqualService& equal = *facts.view.run().equal_service;
-  return {{"Gewinn bei gleicher Bedienung", "Gain at equal service"}, percent(equal.gain()),
+  const Text name{"Gewinn bei gleicher Bedienung", "Gain at equal service"};
+  if (equal.gain() < 0) {
+    return {name, percent(equal.gain()),
+            phrase("Gemeinsam kosten die {} Fahrten, die beide Pläne bedienen, mehr.",
+                   "Together costs more on the {} rides that both plans serve.", counted(equal.requests))};
+  }
+  return {name, percent(equal.gain()),
           phrase("So viel weniger kosten gemeinsam die {} Fahrten, die beide Pläne bedienen.",
                  "What together saves on the {} rides that both plans serve.", counted(equal.requests))};
 }

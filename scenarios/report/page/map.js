@@ -28,7 +28,7 @@
   L.control.attribution({ prefix: "Leaflet" }).addAttribution(escape(data.attribution)).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   map.fitBounds(data.bounds, { animate: false, padding: [8, 8] });
-  map.getContainer().setAttribute("role", "region");
+  map.getContainer().setAttribute("role", "group");
 
   if (data.stamp) {
     const stamp = L.control({ position: "topright" });
