@@ -172,8 +172,9 @@ void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& co
 void write_run(const Day& day, const std::filesystem::path& folder, const ReportOptions& options,
                const RunContext& context) {
   write_outputs(day.result, folder, options);
-  write_file_atomically(folder / "run.json", run_json(day, options.audience).dump(2) + "\n", 0600);
-  write_file_atomically(folder / "timing.json", timing_json(day, context).dump(2) + "\n", 0600);
+  write_file_atomically(folder / "run.json", run_json(day, options.audience).dump(2) + "\n",
+                        FilePermission::only_owner);
+  write_file_atomically(folder / "timing.json", timing_json(day, context).dump(2) + "\n", FilePermission::only_owner);
 }
 
 }  // namespace postkutscher

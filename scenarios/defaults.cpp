@@ -52,10 +52,8 @@ void set_vehicle_classes(ServiceRules& rules) {
   data(VehicleClass::hire_car) = {{{{4, 0, 0, 0}}}, "car", 1, 0, 32.5, 0.35, 211};
   data(VehicleClass::wheelchair_van) = {
       {{{7, 0, 0, 0}}, {{4, 1, 0, 0}}, {{1, 2, 0, 0}}}, "wheelchair_van", kByPlaces, 0, 37.5, 0.45, 292};
-  data(VehicleClass::carry_chair_van) = {
-      {{{2, 0, 1, 0}}, {{1, 0, 2, 0}}}, "wheelchair_van", 2, 0, 47.5, 0.45, 292};
-  data(VehicleClass::stretcher_car) = {
-      {{{1, 0, 0, 1}}, {{1, 0, 1, 0}}}, "wheelchair_van", 1, 0, 47.5, 0.45, 292};
+  data(VehicleClass::carry_chair_van) = {{{{2, 0, 1, 0}}, {{1, 0, 2, 0}}}, "wheelchair_van", 2, 0, 47.5, 0.45, 292};
+  data(VehicleClass::stretcher_car) = {{{{1, 0, 0, 1}}, {{1, 0, 1, 0}}}, "wheelchair_van", 1, 0, 47.5, 0.45, 292};
   data(VehicleClass::ambulance) = {{{{1, 0, 0, 1}}, {{1, 0, 1, 0}}}, "ambulance", 1, 0, 67.5, 0.60, 356};
   data(VehicleClass::drt_bus) = {{{{8, 0, 0, 0}}, {{6, 1, 0, 0}}}, "wheelchair_van", kByPlaces, 0, 46.5, 0.45, 292};
 }

@@ -1,5 +1,5 @@
-// Defaults of a scenario: the field's knowledge about service times, vehicles, costs and traffic. Each is a value that a
-// planner can change in the scenario file; docs/scenario.md says where each comes from.
+// Defaults of a scenario: the field's knowledge about service times, vehicles, costs and traffic. Each is a value that
+// a planner can change in the scenario file; docs/scenario.md says where each comes from.
 #pragma once
 
 #include <vector>

@@ -67,6 +67,7 @@ struct VehicleClassData {
 };
 
 struct FleetVehicle {
+  std::string where;  // file:line of its input, for messages
   std::string id;
   std::string operator_id;
   VehicleClass vehicle_class = VehicleClass::taxi;
@@ -105,6 +106,13 @@ struct TrafficPeriod {
   double factor = 1.0;
 };
 
+// Where the rides come from, as the scenario file says it.
+struct DemandSource {
+  std::filesystem::path requests;
+  std::map<std::string, std::string> columns;                        // our name → their header
+  std::map<std::string, std::map<std::string, std::string>> values;  // our column → their value → our value
+};
+
 enum class CsvStyle { plain, excel_de };
 enum class Language { de, en };
 
@@ -121,6 +129,7 @@ struct Scenario {
   std::vector<TrafficPeriod> periods;
   std::vector<Profile> profiles;  // those that the vehicle classes name, overrides applied
 
+  DemandSource demand;
   ServiceRules service;
   std::vector<OperatorData> operators;
   std::vector<FleetVehicle> fleet;

@@ -306,7 +306,8 @@ std::optional<TomlTable> TomlTable::table(std::string_view key) {
   if (node == nullptr) return std::nullopt;
   const toml::table* inner = node->as_table();
   if (inner == nullptr) {
-    impl_->wrong_type(key, *node, "a table", fmt::format("Write [{}{}] and its keys below, or {{…}}.", impl_->path, key));
+    impl_->wrong_type(key, *node, "a table",
+                      fmt::format("Write [{}{}] and its keys below, or {{…}}.", impl_->path, key));
   }
   return TomlTable(impl_->child(key, *inner));
 }

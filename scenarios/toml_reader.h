@@ -13,13 +13,9 @@
 #include "engine/base/calendar.h"
 #include "engine/base/geo.h"
 #include "engine/base/units.h"
+#include "importers/csv/values.h"
 
 namespace postkutscher {
-
-struct NumberRange {
-  double least = 0;
-  double most = 1e6;
-};
 
 // A table that remembers which keys were asked for. Copies refer to the same table. Absent keys give nothing.
 class TomlTable {
@@ -36,7 +32,7 @@ class TomlTable {
   std::optional<bool> flag(std::string_view key);
   std::optional<double> number(std::string_view key, NumberRange range = {});  // whole or not
   std::optional<std::int64_t> whole(std::string_view key, NumberRange range = {});
-  std::optional<Date> date(std::string_view key);             // TOML date, or text as in CSVs
+  std::optional<Date> date(std::string_view key);              // TOML date, or text as in CSVs
   std::optional<TimeOfDay> time_of_day(std::string_view key);  // TOML time, or text as in CSVs
   std::optional<Duration> duration(std::string_view key);      // "90s", "15min", "1h", "1h 30min"; at most 30 days
   std::optional<double> metres(std::string_view key);          // "500m", "2.5km"; at most 1000 km

@@ -21,7 +21,8 @@ std::optional<std::pair<double, std::string>> number_and_unit(std::string_view t
   double value = 0;
   const auto [end, error] = std::from_chars(copy.data(), copy.data() + copy.size(), value);
   if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
-  return std::pair(value, std::string(end, copy.data() + copy.size()));
+  return std::pair(
+      value, std::string(static_cast<const char*>(end), copy.size() - static_cast<std::size_t>(end - copy.data())));
 }
 
 std::optional<double> whole_number(std::string_view text) {

@@ -56,6 +56,12 @@ std::optional<DutyPlan> at_old_times(const Problem& problem, DutyPlan plan) {
   return plan;
 }
 
+bool keeps_starts(const Problem& problem, const DutyPlan& moved, const DutyPlan& before) {
+  return moved.end <= problem.duties[moved.duty].shift.latest &&
+         std::equal(moved.visits.begin(), moved.visits.end(), before.visits.begin(), before.visits.end(),
+                    [](const Visit& a, const Visit& b) { return a.start == b.start; });
+}
+
 // The duty with only the visits of `kept`. Old starts stay feasible whenever a direct leg is no longer than the way
 // round by a visit taken out, so exact timing finds nothing only where a table, by rounding or by fault, breaks that.
 DutyPlan reduced(const Problem& problem, const DutyPlan& plan, const RequestSet& kept) {
@@ -64,9 +70,14 @@ DutyPlan reduced(const Problem& problem, const DutyPlan& plan, const RequestSet&
   if (rest.visits.empty()) return rest;
   std::vector<Stop> stops;
   for (const Visit& visit : rest.visits) stops.push_back({visit.request, visit.kind});
-  if (std::optional<DutyPlan> timed = time_route(problem, plan.duty, stops)) return *timed;
+  const std::optional<DutyPlan> timed = time_route(problem, plan.duty, stops);
+  const std::optional<DutyPlan> old = at_old_times(problem, rest);
   // Where there is no direct leg at all, the vehicle goes on driving the way round.
-  return at_old_times(problem, std::move(rest)).value_or(plan);
+  if (!timed) return old.value_or(plan);
+  // Where travel times depend on the time of day, exact timing need not be the shortest: later may be faster.
+  const bool old_is_shorter =
+      old && keeps_starts(problem, *old, rest) && old->end - old->begin < timed->end - timed->begin;
+  return old_is_shorter ? *old : *timed;
 }
 
 Cost cost_with(const Problem& problem, const Schedule& schedule, const RequestSet& kept) {

@@ -64,9 +64,9 @@ RouterWorkspace Router::make_workspace() const {
 }
 
 SnappedPlace Router::Impl::snap(Coordinate at, Approach approach, bool large_only) const {
-  const auto usable = [&](DirectedSegment d) { return open(d) && (!large_only || components.in_large(d)); };
+  const auto serves = [&](DirectedSegment d) { return open(d) && (!large_only || components.in_large(d)); };
   const auto nearest = index.nearest(at, profile.snap_limit_metres, [&](SegmentId s) {
-    return usable(DirectedSegment(s, true)) || usable(DirectedSegment(s, false));
+    return serves(DirectedSegment(s, true)) || serves(DirectedSegment(s, false));
   });
   if (!nearest) return {};
   const Anchor forward{DirectedSegment(nearest->segment, true), nearest->offset};
@@ -74,12 +74,14 @@ SnappedPlace Router::Impl::snap(Coordinate at, Approach approach, bool large_onl
                         network.segments()[nearest->segment].length - nearest->offset};
   SnappedPlace place{{}, nearest->at, nearest->distance_metres};
   for (const Anchor& anchor : {forward, backward}) {
-    if (usable(anchor.on)) place.anchors.push_back(anchor);
+    if (open(anchor.on)) place.anchors.push_back(anchor);
   }
   // Right-hand traffic: the kerb of the place is that of the direction which has the place on its right. Pedestrians
   // walk on either side.
   if (approach == Approach::kerb && place.anchors.size() == 2 && profile.mode != Mode::foot) {
-    place.anchors = {nearest->on_right ? forward : backward};
+    const Anchor& near_side = nearest->on_right ? forward : backward;
+    const Anchor& far_side = nearest->on_right ? backward : forward;
+    place.anchors = {serves(near_side.on) ? near_side : far_side};
   }
   return place;
 }
@@ -119,11 +121,12 @@ std::vector<std::optional<PathCost>> Router::one_to_many(const Position& from, s
     }
     search.run(impl_->graph, source->anchors, places);
     for (std::size_t i = 0; i < targets.size(); ++i) {
-      for (const SnappedPlace* target : {&targets[i].nearest, &targets[i].in_large_component}) {
-        if (costs[i]) break;
-        const auto arrival = search.arrival(impl_->graph, source->anchors, target->anchors);
-        if (arrival.found()) costs[i] = unpacked(arrival.cost);
-      }
+      if (costs[i]) continue;
+      PackedCost cost = search.cost(i);
+      // Nothing found means that the search went everywhere, so its labels serve the second choice too.
+      const auto& second_choice = targets[i].in_large_component.anchors;
+      if (cost == kNoPath) cost = search.arrival(impl_->graph, source->anchors, second_choice).cost;
+      if (cost != kNoPath) costs[i] = unpacked(cost);
     }
   }
   return costs;

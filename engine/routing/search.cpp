@@ -1,7 +1,6 @@
 #include "engine/routing/search.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace postkutscher {
 
@@ -40,11 +39,9 @@ void Search::run(const SearchGraph& graph, std::span<const Anchor> from,
                  std::span<const std::span<const Anchor>> places) {
   begin(graph, from, places);
   while (!queue_.empty()) {
-    std::pop_heap(queue_.begin(), queue_.end(), std::greater<>());
-    const auto [cost, state] = queue_.back();
-    queue_.pop_back();
+    const auto [cost, state] = queue_.pop();
     if (cost != labels_[state.index()].cost) continue;
-    if (missing_ == 0 && cost >= bound_) break;
+    if (missing_ == 0 && RadixQueue::rank(cost) > RadixQueue::rank(bound_)) break;
     const std::uint32_t on = graph.topology().segment(state).value;
     if (has_goal_[on] == stamp_) reach(on, cost);
     for (const SearchGraph::Arc& arc : graph.arcs(state)) relax(arc.to, cost + arc.cost, state.value);
@@ -93,8 +90,7 @@ void Search::relax(StateId to, PackedCost cost, std::uint32_t parent) {
   Label& label = labels_[to.index()];
   if ((label.stamp == stamp_ && label.cost <= cost) || overflown(cost)) return;
   label = {cost, parent, stamp_};
-  queue_.push_back({cost, to});
-  std::push_heap(queue_.begin(), queue_.end(), std::greater<>());
+  queue_.push({cost, to});
 }
 
 void Search::reach(std::uint32_t on, PackedCost cost) {

@@ -10,6 +10,7 @@
 #include "engine/routing/metric.h"
 #include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
+#include "engine/routing/radix_queue.h"
 
 namespace postkutscher {
 
@@ -51,6 +52,9 @@ class Search {
   // reachable if some place is not. Places without anchors are ignored.
   void run(const SearchGraph& graph, std::span<const Anchor> from, std::span<const std::span<const Anchor>> places);
 
+  // Cost from the nearest of `from` to a place of the last run, by index; kNoPath where unreachable.
+  PackedCost cost(std::size_t place) const { return reached_[place]; }
+
   // Where a best way from the anchors of the last run ends. Without `last` the place lies straight ahead of anchor
   // `from` on its own segment.
   struct Arrival {
@@ -76,11 +80,6 @@ class Search {
     std::uint32_t parent = 0;  // state, or kIsAnchor + index of the source anchor
     std::uint32_t stamp = 0;
   };
-  struct QueueEntry {
-    PackedCost cost;
-    StateId state;
-    bool operator>(const QueueEntry& o) const { return cost != o.cost ? cost > o.cost : state > o.state; }
-  };
   // An anchor of a place, with the cost from the tail of its segment.
   struct Goal {
     std::uint32_t on;
@@ -103,11 +102,11 @@ class Search {
   std::uint32_t stamp_ = 0;
   std::vector<Label> labels_;            // by state
   std::vector<std::uint32_t> has_goal_;  // by directed segment: stamp of the search
-  std::vector<QueueEntry> queue_;        // a heap
-  std::vector<Goal> goals_;              // by segment
-  std::vector<PackedCost> reached_;
-  std::size_t missing_ = 0;     // places without a way so far
-  PackedCost bound_ = kNoPath;  // no place can cost more
+  RadixQueue queue_;
+  std::vector<Goal> goals_;          // by segment
+  std::vector<PackedCost> reached_;  // by place
+  std::size_t missing_ = 0;          // places without a way so far
+  PackedCost bound_ = kNoPath;       // no place can cost more
 };
 
 }  // namespace postkutscher

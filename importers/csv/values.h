@@ -19,6 +19,12 @@ struct ValueProblem {
 template <class T>
 using Parsed = std::variant<T, ValueProblem>;
 
+// What a number may be; both ends are allowed.
+struct NumberRange {
+  double least = 0;
+  double most = 1e6;
+};
+
 // "14.33", "14,33", "1.234,5", "-2". Always finite. A single mark followed by three digits is a decimal mark.
 Parsed<double> parse_number(std::string_view text);
 

@@ -34,7 +34,9 @@ Keys keys_of(Mode mode) {
   return {};
 }
 
-bool is_motor(Mode mode) { return mode == Mode::car || mode == Mode::taxi || mode == Mode::ambulance; }
+bool is_motor(Mode mode) {
+  return mode == Mode::car || mode == Mode::taxi || mode == Mode::ambulance;
+}
 
 Permission single_permission(std::string_view value) {
   if (one_of(value, {"yes", "permissive", "designated", "official", "public", "allowed", "true", "1"})) {
@@ -44,9 +46,9 @@ Permission single_permission(std::string_view value) {
                      "employees", "visitors"})) {
     return Permission::restricted;
   }
-  if (one_of(value, {"no",           "agricultural", "forestry", "military", "emergency", "psv",   "bus",
-                     "use_sidepath", "dismount",     "restricted", "false",  "0",         "hgv",   "official_only",
-                     "service",      "maintenance",  "none",     "closed"})) {
+  if (one_of(value,
+             {"no", "agricultural", "forestry", "military", "emergency", "psv", "bus", "use_sidepath", "dismount",
+              "restricted", "false", "0", "hgv", "official_only", "service", "maintenance", "none", "closed"})) {
     return Permission::no;
   }
   return Permission::unknown;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "engine/base/run_context.h"
 #include "engine/network/network.h"
@@ -11,14 +12,19 @@
 namespace postkutscher {
 
 struct OsmImportOptions {
-  // "" = whole file; "W,S,E,N" in degrees; a path that ends in .geojson or .json; else (part of) the name of an
-  // administrative boundary in the file.
+  // "" = whole file; "W,S,E,N" in degrees; a path that ends in .geojson or .json; "relation/ID" of an administrative
+  // boundary in the file; else (part of) the name of one.
   std::string area;
   double buffer_metres = 0;
 };
 
 // Throws InputError: "missing_file", "not_a_map", "truncated_map", "empty_area" (nothing drivable inside),
-// "unknown_area" and "ambiguous_area" (the action lists candidates), "swapped_coordinates".
+// "unknown_area" and "ambiguous_area" (the action lists candidates), "incomplete_boundary", "invalid_area",
+// "malformed_geojson", "swapped_coordinates"; Cancelled.
 Network import_osm(const std::filesystem::path& file, const OsmImportOptions& options, const RunContext& context);
+
+// The same from bytes in memory; the suffix of `name` says the format.
+Network import_osm_bytes(std::string_view bytes, const std::filesystem::path& name, const OsmImportOptions& options,
+                         const RunContext& context);
 
 }  // namespace postkutscher

@@ -39,7 +39,8 @@ std::optional<double> centimetres(const Quantity& quantity) {
 }
 
 bool says_no_limit(std::string_view value) {
-  return one_of(value, {"none", "default", "no", "unsigned", "below_default", "no_sign", "unlimited", "no_indications"});
+  return one_of(value,
+                {"none", "default", "no", "unsigned", "below_default", "no_sign", "unlimited", "no_indications"});
 }
 
 std::string with_decimal_point(std::string_view value) {

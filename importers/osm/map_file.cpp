@@ -1,15 +1,14 @@
 #include "importers/osm/map_file.h"
 
-#include <fmt/format.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cerrno>
+#include <fmt/format.h>
 #include <fstream>
 #include <system_error>
 #include <utility>
+#include <zlib.h>
 
 #include "engine/base/errors.h"
 
@@ -17,11 +16,8 @@ namespace postkutscher::osm {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kFormats = {{{".osm.gz", "osm.gz"},
-                                                                                    {".osm.bz2", "osm.bz2"},
-                                                                                    {".osm", "osm"},
-                                                                                    {".osm.xml", "osm"},
-                                                                                    {".pbf", "pbf"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kFormats = {
+    {{".osm.gz", "osm.gz"}, {".osm.bz2", "osm.bz2"}, {".osm", "osm"}, {".osm.xml", "osm"}, {".pbf", "pbf"}}};
 constexpr std::size_t kSniffedBytes = 64;
 
 std::string format_of(const std::filesystem::path& file) {
@@ -49,8 +45,7 @@ void check_head(std::string_view head, std::string_view format, const std::files
     throw InputError("truncated_map", file.string(), "is empty.", "Download the file again.");
   }
   if (fits(head, format)) return;
-  throw InputError("not_a_map", file.string(),
-                   fmt::format("does not contain what its name promises ({}).", format),
+  throw InputError("not_a_map", file.string(), fmt::format("does not contain what its name promises ({}).", format),
                    "Check that the download is a map and not, say, a web page, and that the suffix is right.");
 }
 

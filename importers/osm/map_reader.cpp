@@ -23,8 +23,8 @@ namespace {
 constexpr std::size_t kQueueSize = 4;
 
 osmium::io::File open(const MapSource& source) {
-  if (!source.bytes.empty()) return {source.bytes.data(), source.bytes.size(), source.format};
-  return {source.file.string(), source.format};
+  if (!source.bytes.empty()) return osmium::io::File(source.bytes.data(), source.bytes.size(), source.format);
+  return osmium::io::File(source.file.string(), source.format);
 }
 
 [[noreturn]] void rethrow_as_input_error(const MapSource& source) {
@@ -36,10 +36,10 @@ osmium::io::File open(const MapSource& source) {
                      "Give a map in PBF or OSM XML.");
   } catch (const osmium::xml_error& error) {
     const bool foreign = std::string_view(error.what()).find("nknown") != std::string_view::npos;
-    throw InputError(foreign ? "not_a_map" : "truncated_map", where,
-                     std::string(foreign ? "is not an OpenStreetMap file: " : "ends early or is damaged: ") +
-                         error.what() + ".",
-                     foreign ? "Give a map in PBF or OSM XML." : "Download the file again.");
+    throw InputError(
+        foreign ? "not_a_map" : "truncated_map", where,
+        std::string(foreign ? "is not an OpenStreetMap file: " : "ends early or is damaged: ") + error.what() + ".",
+        foreign ? "Give a map in PBF or OSM XML." : "Download the file again.");
   } catch (const InputError&) {
     throw;
   } catch (const Cancelled&) {
@@ -81,7 +81,9 @@ void read_objects(const MapSource& source, const RunContext& context, Use use) {
 }
 
 // Locations that are undefined or out of range are left out: to us the node is missing.
-bool located(const osmium::Node& node) { return node.location().valid(); }
+bool located(const osmium::Node& node) {
+  return node.location().valid();
+}
 
 MemberKind kind_of(osmium::item_type type) {
   if (type == osmium::item_type::way) return MemberKind::way;

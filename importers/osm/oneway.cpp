@@ -53,7 +53,9 @@ Directions from_value(std::string_view oneway, bool implied) {
 
 }  // namespace
 
-bool is_roundabout(Tags tags) { return one_of(tags["junction"], {"roundabout", "circular"}); }
+bool is_roundabout(Tags tags) {
+  return one_of(tags["junction"], {"roundabout", "circular"});
+}
 
 Directions directions(Tags tags, RoadClass road, Mode mode) {
   if (mode == Mode::foot) return from_value(tags["oneway:foot"], false);

@@ -50,25 +50,33 @@ bool speciality_is(Tags tags, std::string_view wanted) {
 
 }  // namespace
 
-bool in_lusatia(Coordinate at) { return lusatia().contains(at); }
+bool in_lusatia(Coordinate at) {
+  return lusatia().contains(at);
+}
 
-PlaceName place_name(Tags tags, Coordinate at) {
+PlaceName place_name(Tags tags) {
   PlaceName name;
   name.german = std::string(tags.has("name:de") ? tags["name:de"] : tags["name"]);
   const auto lower = tags["name:dsb"], upper = tags["name:hsb"];
-  if ((lower.empty() && upper.empty()) || !in_lusatia(at)) return name;
+  if (lower.empty() && upper.empty()) return name;
   name.sorbian = std::string(lower.empty() ? upper : lower);
   name.from = lower.empty() ? SorbianName::upper : SorbianName::lower;
   return name;
 }
 
-RoadName road_name(Tags tags, const PlaceName& name) {
-  RoadName road{name.german, name.sorbian, {}};
+void show_where_spoken(PlaceName& name, Coordinate at) {
+  if (name.from == SorbianName::none || in_lusatia(at)) return;
+  name.sorbian.clear();
+  name.from = SorbianName::none;
+}
+
+std::string road_reference(Tags tags) {
+  std::string joined;
   for (const auto part : split_values(tags["ref"])) {
-    if (!road.reference.empty()) road.reference += "; ";
-    road.reference += part;
+    if (!joined.empty()) joined += "; ";
+    joined += part;
   }
-  return road;
+  return joined;
 }
 
 std::optional<Address> address(Tags tags, Coordinate at) {
@@ -79,8 +87,8 @@ std::optional<Address> address(Tags tags, Coordinate at) {
 }
 
 std::optional<FacilityKind> facility_kind(Tags tags) {
-  if (tags.is("healthcare", "dialysis") || (tags.has("healthcare") && speciality_is(tags, "dialysis") &&
-                                            !tags.is("healthcare", "hospital"))) {
+  if (tags.is("healthcare", "dialysis") ||
+      (tags.has("healthcare") && speciality_is(tags, "dialysis") && !tags.is("healthcare", "hospital"))) {
     return FacilityKind::dialysis;
   }
   if (one_of(tags["social_facility"], {"nursing_home", "assisted_living"})) return FacilityKind::nursing_home;
@@ -92,8 +100,7 @@ std::optional<FacilityKind> facility_kind(Tags tags) {
 }
 
 bool is_district_place(Tags tags) {
-  return tags.has("name") &&
-         one_of(tags["place"], {"suburb", "quarter", "neighbourhood", "village", "hamlet", "town"});
+  return tags.has("name") && one_of(tags["place"], {"suburb", "quarter", "neighbourhood", "village", "hamlet", "town"});
 }
 
 bool is_district_boundary(Tags tags) {

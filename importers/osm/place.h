@@ -17,13 +17,15 @@ enum class SorbianName { none, lower, upper };  // from which tag it came: name:
 
 struct PlaceName {
   std::string german;   // name:de, else name
-  std::string sorbian;  // in Lusatia name:dsb, else name:hsb; elsewhere empty
+  std::string sorbian;  // name:dsb, else name:hsb
   SorbianName from = SorbianName::none;
 };
-PlaceName place_name(Tags tags, Coordinate at);
+PlaceName place_name(Tags tags);
+// Takes the Sorbian name away outside Lusatia.
+void show_where_spoken(PlaceName& name, Coordinate at);
 
-// A name with ref; signs of several road numbers are joined with "; " as mapped.
-RoadName road_name(Tags tags, const PlaceName& name);
+// The road number; several are written "B 169; L 50".
+std::string road_reference(Tags tags);
 
 // addr:housenumber with addr:street or addr:place; none without a house number.
 std::optional<Address> address(Tags tags, Coordinate at);

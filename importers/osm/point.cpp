@@ -14,8 +14,8 @@ bool stops_motor(Tags tags, std::string_view barrier) {
     const auto height = parse_length_cm(tags["maxheight"]).value_or(0);
     return height > 0 && height < kLowestCarCm;
   }
-  const bool flat_kerb = one_of(tags["kerb"], {"lowered", "flush"}) ||
-                         (barrier == "kerb" && tags.is("highway", "crossing"));
+  const bool flat_kerb =
+      one_of(tags["kerb"], {"lowered", "flush"}) || (barrier == "kerb" && tags.is("highway", "crossing"));
   if (flat_kerb || tags.is("bollard", "rising")) return false;
   return !one_of(barrier, {"cattle_grid", "border_control", "toll_booth", "sally_port", "gate", "lift_gate", "no",
                            "entrance", "arch"});
@@ -26,8 +26,8 @@ bool stops_walkers(std::string_view barrier) {
 }
 
 bool stops_bicycles(std::string_view barrier) {
-  return stops_walkers(barrier) || one_of(barrier, {"turnstile", "full-height_turnstile", "kissing_gate", "stile",
-                                                    "horse_stile", "wicket_gate"});
+  return stops_walkers(barrier) ||
+         one_of(barrier, {"turnstile", "full-height_turnstile", "kissing_gate", "stile", "horse_stile", "wicket_gate"});
 }
 
 bool stops(Tags tags, std::string_view barrier, Mode mode) {

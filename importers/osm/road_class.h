@@ -17,6 +17,8 @@ std::optional<RoadClass> road_class(Tags tags);
 SurfaceClass surface_class(Tags tags);
 
 // Motorway to service: the classes on which cars may drive unless a sign says otherwise.
-constexpr bool is_car_class(RoadClass road) { return road <= RoadClass::service; }
+constexpr bool is_car_class(RoadClass road) {
+  return road <= RoadClass::service;
+}
 
 }  // namespace postkutscher::osm

@@ -1,5 +1,5 @@
-// Key/value tags of one map object. A Tags is a view: it lives as long as the reader's callback or the array it was made
-// from. All functions of this folder that judge tags take one and are pure.
+// Key/value tags of one map object. A Tags is a view: it lives as long as the reader's callback or the array it was
+// made from. All functions of this folder that judge tags take one and are pure.
 #pragma once
 
 #include <algorithm>

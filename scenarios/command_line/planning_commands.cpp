@@ -78,7 +78,7 @@ PlanOptions options_for(const PlanningCommand& options, const Scenario& scenario
 // Keeps a list of all bad rows beside the place where the result would have been.
 [[noreturn]] void report_bad_rows(const BadRows& rows, const PlanningCommand& options) {
   const std::filesystem::path list = std::filesystem::path(options.output + ".errors.csv");
-  write_errors_csv(list, rows.rows());
+  write_errors_csv(list, rows.errors());
   throw InputError(rows.code(), rows.where(), rows.cause(),
                    rows.action() + " All of them are in " + list.string() + ".");
 }

@@ -43,8 +43,8 @@ ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, s
   }
   expand_states();
   add_places();
-  graph_ = std::make_shared<const Graph>(Graph{
-      {boost::edges_are_unsorted_multi_pass, edges_.begin(), edges_.end(), edge_costs_.begin(), vertex_count_}});
+  graph_ = std::make_shared<const Graph>(
+      Graph{{boost::edges_are_unsorted_multi_pass, edges_.begin(), edges_.end(), edge_costs_.begin(), vertex_count_}});
 }
 
 std::int64_t ReferenceGraph::ticks(DirectedSegment d) const {
@@ -65,8 +65,9 @@ std::int64_t ReferenceGraph::ticks(DirectedSegment d) const {
   const double limit = facts.speed_limit / 10.0 * profile_.speed_limit_share;
   if (facts.speed_limit > 0) kmh = motor && !bad ? limit : std::min(kmh, limit);
   kmh = std::min(kmh, profile_.top_speed);
-  const double seconds = s.length / 10.0 * 3.6 / kmh + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
-                         facts.crossings * profile_.crossing_delay);
+  const double seconds =
+      s.length / 10.0 * 3.6 / kmh + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
+                                     facts.crossings * profile_.crossing_delay);
   return std::max(1LL, std::llround(seconds * 10));
 }
 
@@ -116,7 +117,8 @@ bool ReferenceGraph::forbidden(const History& history, std::uint32_t next) const
   auto sequence = std::lower_bound(sequences_.begin(), sequences_.end(), next,
                                    [](const History& s, std::uint32_t d) { return s.back() < d; });
   for (; sequence != sequences_.end() && sequence->back() == next; ++sequence) {
-    if (sequence->size() <= whole.size() && std::equal(sequence->rbegin(), sequence->rend(), whole.rbegin())) return true;
+    if (sequence->size() <= whole.size() && std::equal(sequence->rbegin(), sequence->rend(), whole.rbegin()))
+      return true;
   }
   return false;
 }
@@ -124,7 +126,8 @@ bool ReferenceGraph::forbidden(const History& history, std::uint32_t next) const
 // The last segments, as many as the longest sequence can look back upon, back to the first that no long sequence names.
 ReferenceGraph::History ReferenceGraph::continued(const History& history, std::uint32_t next) const {
   History result{next};
-  for (std::size_t i = history.size(); i-- > 0 && result.size() + 1 < longest_ && remembered_[result.front()] && remembered_[history[i]];) {
+  for (std::size_t i = history.size();
+       i-- > 0 && result.size() + 1 < longest_ && remembered_[result.front()] && remembered_[history[i]];) {
     result.insert(result.begin(), history[i]);
   }
   return result;

@@ -51,9 +51,9 @@ class ReferenceGraph {
   const Network& network_;
   const Profile& profile_;
   std::vector<Anchors> places_;
-  std::vector<std::int64_t> ticks_;       // by directed segment; 0 = closed
-  std::vector<History> sequences_;        // forbidden for the profile
-  std::vector<bool> remembered_;          // directed segments of sequences longer than two
+  std::vector<std::int64_t> ticks_;  // by directed segment; 0 = closed
+  std::vector<History> sequences_;   // forbidden for the profile
+  std::vector<bool> remembered_;     // directed segments of sequences longer than two
   std::size_t longest_ = 2;
   std::map<History, std::size_t> vertices_;
   std::vector<History> histories_;

@@ -1,9 +1,8 @@
 #include "engine/routing/travel_time_tables.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <atomic>
+#include <gtest/gtest.h>
 
 #include "engine/base/errors.h"
 #include "tests/engine/routing/routing_support.h"

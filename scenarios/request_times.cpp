@@ -1,0 +1,76 @@
+#include "scenarios/request_times.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "engine/base/errors.h"
+
+namespace postkutscher {
+
+namespace {
+
+// Undoes the scaling of tables, which rounds up: exact because factors are at least 1.
+Duration free_flow_of(Duration scaled, double factor) {
+  constexpr std::int64_t kMillion = 1'000'000;
+  return {scaled.ticks * kMillion / std::llround(factor * static_cast<double>(kMillion))};
+}
+
+bool open(Instant side) {
+  return side <= Instant::earliest_possible() || side >= Instant::latest_possible();
+}
+
+}  // namespace
+
+std::optional<DirectRide> direct_ride(const TravelTimes& times, std::span<const TravelProfileId> profiles,
+                                      LocationId from, LocationId to, double factor_before) {
+  std::optional<DirectRide> direct;
+  for (const TravelProfileId profile : profiles) {
+    const Duration first = times.in_period(from, to, profile, 0);
+    if (first.is_infinite()) continue;
+    const Duration free_flow = free_flow_of(first, factor_before);
+    if (!direct) direct = DirectRide{Duration::infinite(), Duration{}, Distance{}};
+    if (free_flow < direct->free_flow) {
+      direct->free_flow = free_flow;
+      direct->distance = times.distance(from, to, profile);
+    }
+    for (std::size_t period = 0; period < times.period_count(); ++period) {
+      direct->slowest = std::max(direct->slowest, times.in_period(from, to, profile, period));
+    }
+  }
+  // A leg over several periods rounds up once more than each of them.
+  if (direct && times.time_dependent() && direct->slowest.ticks > 0) direct->slowest += Duration{1};
+  return direct;
+}
+
+Duration ride_time_limit(const Ride& ride, const DirectRide& direct, const Scenario& scenario) {
+  if (ride.ride_time_limit) {
+    if (*ride.ride_time_limit < direct.free_flow) {
+      throw InputError("limit_below_direct", fmt::format("{}:{}", scenario.demand.requests.string(), ride.line),
+                       fmt::format("the ride_time_limit {:g} min of ride {} is below its direct ride of {:.1f} min.",
+                                   ride.ride_time_limit->minutes(), ride.id, direct.free_flow.minutes()),
+                       "Raise the limit, or leave the cell empty for the rule of [service] ride_time.");
+    }
+    return std::max(*ride.ride_time_limit, direct.slowest);
+  }
+  const RideTimeRule& rule = scenario.service.ride_time;
+  const Duration stretched = Duration::from_seconds(rule.factor * direct.free_flow.seconds());
+  const Duration longest = std::min(rule.cap, std::max(stretched, direct.free_flow + rule.extra));
+  return std::max({longest, direct.free_flow, direct.slowest});
+}
+
+void close_windows(Request& request) {
+  TimeWindow& pickup = request.pickup_window;
+  TimeWindow& dropoff = request.dropoff_window;
+  const Duration shortest = request.pickup_service + request.direct;
+  const Duration longest = request.pickup_service + request.ride_time_limit;
+  if (!open(pickup.earliest) && !open(pickup.latest)) {
+    if (open(dropoff.earliest)) dropoff.earliest = pickup.earliest + shortest;
+    if (open(dropoff.latest)) dropoff.latest = std::max(pickup.latest + longest, dropoff.earliest);
+  } else {
+    if (open(pickup.latest)) pickup.latest = dropoff.latest - shortest;
+    if (open(pickup.earliest)) pickup.earliest = std::min(dropoff.earliest - longest, pickup.latest);
+  }
+}
+
+}  // namespace postkutscher

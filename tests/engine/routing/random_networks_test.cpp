@@ -1,0 +1,158 @@
+// Routers against the reference on small random networks with random restrictions, access, barriers and dead ends.
+#include <array>
+#include <boost/random/uniform_int_distribution.hpp>
+#include <gtest/gtest.h>
+
+#include "engine/base/random.h"
+#include "engine/routing/router.h"
+#include "tests/engine/routing/reference_graph.h"
+#include "tests/engine/routing/routing_support.h"
+
+namespace postkutscher {
+namespace {
+
+class RandomNetwork {
+ public:
+  explicit RandomNetwork(std::uint64_t seed) : random_({.seed = seed, .purpose = "random network"}) {}
+
+  int below(int count) { return boost::random::uniform_int_distribution<int>(0, count - 1)(random_); }
+
+  Network build() {
+    NetworkData data;
+    for (int i = 0; i < kSide * kSide; ++i) {
+      Junction junction{corner(i % kSide, i / kSide), i, 0, below(12) == 0};
+      if (below(10) == 0) junction.closed = static_cast<ModeMask>(below(32));
+      data.nodes.push_back(junction);
+    }
+    for (int i = 0; i < kSide * kSide; ++i) {
+      if (i % kSide + 1 < kSide && below(6) > 0) add_segment(data, i, i + 1);
+      if (i / kSide + 1 < kSide && below(6) > 0) add_segment(data, i, i + kSide);
+      if (below(25) == 0) add_segment(data, i, below(kSide * kSide));
+    }
+    const Network plain(data);
+    for (int i = below(40); i > 0; --i) add_restriction(data, plain);
+    return Network(data);
+  }
+
+  Coordinate place() { return corner(below(100 * kSide) / 100.0, below(100 * kSide) / 100.0); }
+
+ private:
+  static constexpr int kSide = 5;
+
+  static Coordinate corner(double column, double row) {
+    return LocalProjection(Coordinate::from_degrees(14.33, 51.76)).to_coordinate({column * 200, -row * 200});
+  }
+
+  DirectionFacts facts() {
+    DirectionFacts facts;
+    for (Access& access : facts.access) {
+      const int draw = below(10);
+      access = draw == 0 ? Access::no : draw < 3 ? Access::destination : Access::yes;
+    }
+    facts.speed_limit = static_cast<std::uint16_t>(below(3) * 300);
+    facts.signals = static_cast<std::uint8_t>(below(2));
+    return facts;
+  }
+
+  void add_segment(NetworkData& data, int from, int to) {
+    Segment segment;
+    segment.from = NodeId(from);
+    segment.to = NodeId(to);
+    if (from == to) {
+      // A loop has a direction only through a point of its own.
+      segment.first_shape_point = static_cast<std::uint32_t>(data.shape_points.size());
+      segment.shape_point_count = 1;
+      data.shape_points.push_back(place());
+    }
+    segment.length = static_cast<std::uint32_t>(1 + below(4000));
+    segment.road_class = below(2) == 0 ? RoadClass::residential : RoadClass::primary;
+    segment.surface = static_cast<SurfaceClass>(below(4));
+    segment.limits.height_cm = below(15) == 0 ? 250 : 0;
+    segment.forward = facts();
+    segment.backward = facts();
+    data.segments.push_back(segment);
+  }
+
+  void add_restriction(NetworkData& data, const Network& plain) {
+    const auto first = static_cast<std::uint32_t>(data.forbidden_path.size());
+    DirectedSegment at(static_cast<std::uint32_t>(below(static_cast<int>(plain.directed_segment_count()))));
+    const int count = 2 + below(4);
+    data.forbidden_path.push_back(at);
+    for (int i = 1; i < count; ++i) {
+      const auto leaving = plain.leaving(plain.head(at));
+      at = leaving[static_cast<std::size_t>(below(static_cast<int>(leaving.size())))];
+      data.forbidden_path.push_back(at);
+    }
+    data.forbidden_sequences.push_back(
+        {first, static_cast<std::uint32_t>(count), static_cast<ModeMask>(below(3) == 0 ? below(32) : kAllModes)});
+  }
+
+  RandomStream random_;
+};
+
+// The rule of pairs, on anchors that the reference numbers as 2i (nearest) and 2i + 1 (in the large component).
+std::optional<PathCost> expected(const std::vector<std::vector<std::optional<ReferenceGraph::Cost>>>& costs,
+                                 std::size_t from, std::size_t to) {
+  for (const std::size_t f : {2 * from, 2 * from + 1}) {
+    for (const std::size_t t : {2 * to, 2 * to + 1}) {
+      if (const auto& c = costs[f][t]) return PathCost{(*c)[0], Duration{(*c)[1]}, Distance{(*c)[2]}};
+    }
+  }
+  return std::nullopt;
+}
+
+// Number of pairs with a route.
+int compare(const Network& network, const Profile& profile, const std::vector<Coordinate>& coordinates) {
+  const Router router(network, profile);
+  auto workspace = router.make_workspace();
+  std::vector<Position> positions;
+  std::vector<ReferenceGraph::Anchors> anchors;
+  for (std::size_t i = 0; i < coordinates.size(); ++i) {
+    positions.push_back(router.snap(coordinates[i], i % 2 == 0 ? Approach::any : Approach::kerb));
+    anchors.push_back(positions.back().nearest.anchors);
+    anchors.push_back(positions.back().in_large_component.anchors);
+  }
+  const ReferenceGraph reference(network, profile, anchors);
+  std::vector<std::vector<std::optional<ReferenceGraph::Cost>>> costs;
+  for (std::size_t i = 0; i < anchors.size(); ++i) costs.push_back(reference.costs(i));
+  int found = 0;
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const auto row = router.one_to_many(positions[i], positions, workspace);
+    for (std::size_t j = 0; j < positions.size(); ++j) {
+      const auto route = router.route(positions[i], positions[j], workspace);
+      const auto want = expected(costs, i, j);
+      EXPECT_EQ(row[j], want) << i << " to " << j;
+      EXPECT_EQ(route.has_value(), want.has_value()) << i << " to " << j;
+      if (!route || !want) continue;
+      EXPECT_EQ(route->cost, *want) << i << " to " << j;
+      EXPECT_EQ(sum_of_steps(*route), route->cost) << i << " to " << j;
+      ++found;
+    }
+  }
+  return found;
+}
+
+class RandomNetworks : public testing::TestWithParam<std::string> {};
+
+TEST_P(RandomNetworks, RoutesCostWhatTheReferenceSays) {
+  int found = 0, asked = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    RandomNetwork random(seed);
+    const Network network = random.build();
+    std::vector<Coordinate> places;
+    for (int i = 0; i < 12; ++i) places.push_back(random.place());
+    found += compare(network, standard_profile(GetParam()), places);
+    asked += 144;
+    if (HasFailure()) break;
+  }
+  EXPECT_GT(found, asked / 2);
+  RecordProperty("routes", found);
+}
+
+INSTANTIATE_TEST_SUITE_P(Profiles, RandomNetworks,
+                         testing::Values("car", "taxi", "wheelchair_van", "ambulance", "foot", "bicycle"),
+                         [](const auto& profile) { return profile.param; });
+
+}  // namespace
+}  // namespace postkutscher
