@@ -27,8 +27,8 @@ std::string district_name(const View& view, std::string_view german);
 // The parts of the page in order. Each is empty when the audience may not have it.
 std::string summary_part(const View& view);
 std::string comparison_part(const View& view);
-std::string map_part(const View& view);      // section
-std::string map_data(const View& view);      // JSON for the script, safe inside <script>
+std::string map_part(const View& view);       // section
+std::string map_data(const View& view);       // JSON for the script, safe inside <script>
 std::string schedule_part(const View& view);  // Gantt and its table
 std::string breakdown_part(const View& view);
 std::string refused_part(const View& view);

@@ -61,27 +61,35 @@ std::string method(const View& view) {
   for (const PlanColumn& column : run.columns) {
     const Text name = plan_label(column.key);
     if (column.key == "today") {
-      items.push_back(both(phrase("„{}“: Aufträge in der Reihenfolge der Buchung, jeder an das erste passende Fahrzeug, eigene zuerst; spätere Änderungen gibt es nicht.",
-                                  "“{}”: orders in the order of booking, each to the first suitable vehicle, own ones first; no later change.", name)));
+      items.push_back(both(phrase(
+          "„{}“: Aufträge in der Reihenfolge der Buchung, jeder an das erste passende Fahrzeug, eigene zuerst; spätere "
+          "Änderungen gibt es nicht.",
+          "“{}”: orders in the order of booking, each to the first suitable vehicle, own ones first; no later change.",
+          name)));
     } else {
-      items.push_back(both(phrase("„{}“: Einfügen an der besten Stelle über alle erlaubten Fahrzeuge, dann {} Verbesserungsschritte.",
-                                  "“{}”: best insertion over all allowed vehicles, then {} rounds of improvement.", name,
-                                  number(static_cast<double>(column.iterations)))));
+      items.push_back(both(
+          phrase("„{}“: Einfügen an der besten Stelle über alle erlaubten Fahrzeuge, dann {} Verbesserungsschritte.",
+                 "“{}”: best insertion over all allowed vehicles, then {} rounds of improvement.", name,
+                 number(static_cast<double>(column.iterations)))));
     }
   }
-  items.push_back(both(phrase("Fahrzeiten: schnellster Weg auf dem Straßennetz je Fahrzeugprofil mit {} Tageszeit-Faktoren; Zufallssaat {}.",
-                              "Travel times: fastest path on the road network by vehicle profile with {} time-of-day factors; seed {}.",
-                              counted(view.scenario().periods.size()), same(std::to_string(view.scenario().seed)))));
+  items.push_back(both(phrase(
+      "Fahrzeiten: schnellster Weg auf dem Straßennetz je Fahrzeugprofil mit {} Tageszeit-Faktoren; Zufallssaat {}.",
+      "Travel times: fastest path on the road network by vehicle profile with {} time-of-day factors; seed {}.",
+      counted(view.scenario().periods.size()), same(std::to_string(view.scenario().seed)))));
   return list(items);
 }
 
 std::string limits() {
-  return list({both({"Fahrzeiten sind Planwerte ohne Störungen; Pünktlichkeit ist im Plan immer eingehalten und wird daher nicht gezeigt.",
-                     "Travel times are planned values without disturbances; a plan is always on time, so punctuality is not shown."}),
-               both({"Pausen der Fahrer und der Umbau der Sitze während eines Dienstes werden noch nicht geplant.",
-                     "Drivers' breaks and changes of the interior during a duty are not planned yet."}),
-               both({"Das Ergebnis eines einzigen Tages hat keine Fehlerspanne; für Entscheidungen mehrere Tage vergleichen.",
-                     "The result of a single day has no margin of error; compare several days before deciding."})});
+  return list(
+      {both({"Fahrzeiten sind Planwerte ohne Störungen; Pünktlichkeit ist im Plan immer eingehalten und wird daher "
+             "nicht gezeigt.",
+             "Travel times are planned values without disturbances; a plan is always on time, so punctuality is not "
+             "shown."}),
+       both({"Pausen der Fahrer und der Umbau der Sitze während eines Dienstes werden noch nicht geplant.",
+             "Drivers' breaks and changes of the interior during a duty are not planned yet."}),
+       both({"Das Ergebnis eines einzigen Tages hat keine Fehlerspanne; für Entscheidungen mehrere Tage vergleichen.",
+             "The result of a single day has no margin of error; compare several days before deciding."})});
 }
 
 }  // namespace

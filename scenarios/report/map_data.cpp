@@ -99,8 +99,11 @@ Json route(const View& view, const DutyRow& row, std::size_t number) {
                      {"label", fmt::format("{}{} {}", visit.sequence, pickup ? "↑" : "↓",
                                            clock(view.calendar(), visit.visit.start))}});
   }
-  return {{"id", std::to_string(number)}, {"color", style.color},     {"dash", style.dashes},
-          {"lines", std::move(lines)},    {"stops", std::move(stops)}};
+  return {{"id", std::to_string(number)},
+          {"color", style.color},
+          {"dash", style.dashes},
+          {"lines", std::move(lines)},
+          {"stops", std::move(stops)}};
 }
 
 Json stops(const View& view) {
@@ -164,7 +167,8 @@ std::string map_data(const View& view) {
   for (const DutyRow& row : view.duties(view.run().shown())) data["routes"].push_back(route(view, row, number++));
   std::string text = data.dump(-1, ' ', false, Json::error_handler_t::replace);
   // No "<" can end the script element or open a comment.
-  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
+  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at))
+    text.replace(at, 1, "\\u003c");
   return text;
 }
 

@@ -122,5 +122,14 @@
   }
   document.addEventListener("language", labelControls);
   labelControls();
-  window.addEventListener("beforeprint", function () { map.invalidateSize({ animate: false }); map.fitBounds(data.bounds, { animate: false }); });
+  // The paper's layout is not known to the map: it gets the size of a portrait page while printing.
+  const paper = { width: "680px", height: "560px" };
+  function resize(size) {
+    Object.assign(map.getContainer().style, size);
+    map.invalidateSize({ animate: false });
+    map.fitBounds(data.bounds, { animate: false });
+    thin();
+  }
+  window.addEventListener("beforeprint", function () { resize(paper); });
+  window.addEventListener("afterprint", function () { resize({ width: "", height: "" }); });
 })();
