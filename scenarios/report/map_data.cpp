@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "scenarios/report/district_counts.h"
@@ -32,6 +33,12 @@ constexpr std::size_t kMostStreetPoints = 300'000;  // about 2 MB of JSON
 Json position(Coordinate c) {
   // Five decimals, about a metre.
   const auto degrees = [](std::int32_t e7) { return static_cast<double>((e7 + (e7 < 0 ? -50 : 50)) / 100) / 1e5; };
+  return {degrees(c.lat_e7), degrees(c.lon_e7)};
+}
+
+// About 100 m: where a name stands or the picture ends. No place of the input can be read off it.
+Json rough_position(Coordinate c) {
+  const auto degrees = [](std::int32_t e7) { return std::round(e7 * 1e-4) / 1e3; };
   return {degrees(c.lat_e7), degrees(c.lon_e7)};
 }
 
@@ -74,7 +81,7 @@ Json districts(const View& view) {
     }
     Json district = {{"name", row.district->german},
                      {"sorbian", row.district->sorbian},
-                     {"centre", position(row.district->centre)},
+                     {"centre", rough_position(row.district->centre)},
                      {"rings", std::move(rings)}};
     if (view.is_public()) {
       district["count"] = row.rides ? std::to_string(*row.rides) : "–";
@@ -152,7 +159,7 @@ std::string map_data(const View& view) {
   const Network& network = view.network();
   const BoundingBox box = picture(network);
   const Provenance& provenance = network.provenance();
-  Json data = {{"bounds", {position(box.south_west), position(box.north_east)}},
+  Json data = {{"bounds", {rough_position(box.south_west), rough_position(box.north_east)}},
                {"attribution", provenance.synthetic ? std::string(kSyntheticDe) : provenance.attribution},
                {"streets", view.is_public() ? Json::array() : streets(network)},
                {"districts", districts(view)},

@@ -166,7 +166,9 @@ TEST_F(ReportOutputs, GermanExcelStyleReachesEveryCsv) {
   excel.scenario.csv_style = CsvStyle::excel_de;
   const WrittenOutputs outputs(excel.run, {});
   for (const auto& [name, bytes] : outputs.files()) {
-    if (name.ends_with(".csv")) EXPECT_TRUE(bytes.starts_with("\xEF\xBB\xBF")) << name;
+    if (name.ends_with(".csv")) {
+      EXPECT_TRUE(bytes.starts_with("\xEF\xBB\xBF")) << name;
+    }
   }
 }
 

@@ -17,9 +17,15 @@ TEST(Timeline, BarsCoverTheDutyAndKnowWhoIsAboard) {
     for (const Bar& bar : bars(shown.problem, row)) {
       EXPECT_EQ(bar.from, now);
       EXPECT_LT(bar.from, bar.to);
-      if (bar.activity == Activity::empty) EXPECT_TRUE(bar.on_board.empty());
-      if (bar.activity == Activity::occupied_2) EXPECT_EQ(bar.on_board.size(), 2U);
-      if (bar.activity == Activity::boarding) EXPECT_FALSE(bar.on_board.empty());
+      if (bar.activity == Activity::empty) {
+        EXPECT_TRUE(bar.on_board.empty());
+      }
+      if (bar.activity == Activity::occupied_2) {
+        EXPECT_EQ(bar.on_board.size(), 2U);
+      }
+      if (bar.activity == Activity::boarding) {
+        EXPECT_FALSE(bar.on_board.empty());
+      }
       now = bar.to;
     }
     EXPECT_EQ(now, row.end);
