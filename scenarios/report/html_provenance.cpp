@@ -26,7 +26,10 @@ std::string inputs(const View& view) {
   items.push_back(both(map));
   const Text source = provenance.synthetic ? synthetic_stamp() : same(provenance.attribution);
   items.push_back(both(phrase("Herkunft der Karte: {}", "Origin of the map: {}", source)));
-  if (!view.is_public()) {
+  if (view.is_public()) {
+    items.push_back(both({"Nicht enthalten sind Fahrten, die außerhalb der Karte beginnen oder enden.",
+                          "Rides that begin or end off the map are not included."}));
+  } else {
     for (const auto& file : scenario.inputs) {
       items.push_back(both(phrase("Eingabe: {}", "Input: {}", same(file.filename().string()))));
     }

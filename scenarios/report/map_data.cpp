@@ -85,7 +85,7 @@ Json districts(const View& view) {
                      {"rings", std::move(rings)}};
     if (view.is_public()) {
       district["count"] = row.rides ? std::to_string(*row.rides) : "–";
-      if (row.rides) district["fill"] = shade(*row.rides);
+      if (row.rides && *row.rides > 0) district["fill"] = shade(*row.rides);
     }
     out.push_back(std::move(district));
   }
@@ -160,7 +160,7 @@ std::string map_data(const View& view) {
   const BoundingBox box = picture(network);
   const Provenance& provenance = network.provenance();
   Json data = {{"bounds", {rough_position(box.south_west), rough_position(box.north_east)}},
-               {"attribution", provenance.synthetic ? std::string(kSyntheticDe) : provenance.attribution},
+               {"attribution", provenance.synthetic ? "" : provenance.attribution},
                {"streets", view.is_public() ? Json::array() : streets(network)},
                {"districts", districts(view)},
                {"stops", stops(view)},

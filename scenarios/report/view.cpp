@@ -98,6 +98,7 @@ PlanFigures View::figures(const PlanColumn& column) const {
     sums.unserved += request.price_of_not_serving;
   }
   for (const auto& unplaced : run_->planning_case->unplaced) {
+    if (is_public()) break;  // their number would be the difference to the indicators
     const std::string& owner = run_->scenario->rides[unplaced.ride].operator_id;
     if (!of_one_operator() || owner == audience_.operator_id) ++sums.refused;
   }

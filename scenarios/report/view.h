@@ -35,7 +35,7 @@ struct PublishedIndicator {
 
 // The sums of one plan over the duties and orders in view.
 struct PlanFigures {
-  std::size_t rides = 0;  // all orders, those off the map included
+  std::size_t rides = 0;  // all orders; those off the map included, but not for the public
   std::size_t served = 0;
   std::size_t refused = 0;
   Cost driving;

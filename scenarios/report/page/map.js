@@ -25,7 +25,8 @@
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map("map", { preferCanvas: true, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still,
     inertia: !still, attributionControl: false, scrollWheelZoom: false });
-  L.control.attribution({ prefix: "Leaflet" }).addAttribution(escape(data.attribution)).addTo(map);
+  const credits = L.control.attribution({ prefix: "Leaflet" }).addTo(map);
+  if (data.attribution) credits.addAttribution(escape(data.attribution));
   L.control.scale({ imperial: false }).addTo(map);
   map.fitBounds(data.bounds, { animate: false, padding: [8, 8] });
   map.getContainer().setAttribute("role", "group");

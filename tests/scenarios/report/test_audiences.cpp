@@ -5,6 +5,7 @@
 
 #include "engine/base/errors.h"
 #include "engine/base/utm.h"
+#include "scenarios/report/district_counts.h"
 #include "tests/scenarios/report/output_folder.h"
 #include "tests/scenarios/report/run_fixture.h"
 
@@ -53,6 +54,25 @@ TEST(Audiences, PublicFilesHoldNoCoordinateIdOrPlaceOfTheInput) {
   EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Wagen")));
   EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Fahrdienst Spree")));
   EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Gesundheitsdaten")));
+}
+
+// No file may publish what another one hides, and no two numbers may differ by the few that are refused.
+TEST(Audiences, PublicFilesHideTheSameDistricts) {
+  const RunFixture fixture({.rides = 60, .vehicles_per_operator = 4});
+  const report::View view(fixture.run, parse_audience("public"));
+  std::map<std::string, bool> hidden;
+  for (const auto& published : view.indicators()) {
+    const Indicator& cell = published.indicator;
+    if (cell.key == "requests" && cell.scope == IndicatorScope::by_district) {
+      hidden[cell.group] = published.suppressed;
+    }
+  }
+  for (const auto& row : report::district_counts(view)) {
+    const auto found = hidden.find(row.district->german);
+    EXPECT_EQ(row.rides.has_value(), found == hidden.end() || !found->second) << row.district->german;
+  }
+  const report::PlanFigures figures = view.figures(fixture.run.shown());
+  EXPECT_EQ(figures.rides, fixture.run.shown().problem.requests.size());  // the ride off the map cannot be told
 }
 
 // The same search finds them where they may stand: the search itself works.
