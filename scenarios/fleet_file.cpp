@@ -53,6 +53,7 @@ class FleetFile {
   void read() {
     for (std::size_t row = 0; row < table_.row_count(); ++row) {
       reader_.start(row);
+      if (!reader_.good()) continue;
       FleetVehicle vehicle = read_vehicle();
       if (reader_.good()) scenario_.fleet.push_back(std::move(vehicle));
     }

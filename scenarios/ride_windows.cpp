@@ -36,7 +36,7 @@ bool bounded(const TimeWindow& window) {
 }  // namespace
 
 void read_ride_windows(RowReader& reader, const Calendar& calendar, const Scenario& scenario, Ride& ride) {
-  const bool good_before = reader.good();
+  const std::size_t defects_before = reader.defects();
   const Date day = scenario.date;
   ride.wished_pickup = reader.instant(kRidePickupAt, calendar, day);
   ride.appointment = reader.instant(kRideAppointmentAt, calendar, day);
@@ -52,7 +52,7 @@ void read_ride_windows(RowReader& reader, const Calendar& calendar, const Scenar
   ride.pickup_window = typed_over(pickup, {kRidePickupEarliest, kRidePickupLatest, "pickup"}, reader, calendar, day);
   ride.dropoff_window =
       typed_over(dropoff, {kRideDropoffEarliest, kRideDropoffLatest, "drop-off"}, reader, calendar, day);
-  if (good_before && !reader.good()) return;
+  if (reader.defects() > defects_before) return;
   if (!bounded(ride.pickup_window) && !bounded(ride.dropoff_window)) {
     reader.error(kRidePickupAt, "the ride has no time.", "Fill pickup_at or appointment_at.");
   } else if (ride.dropoff_window.latest < ride.pickup_window.earliest) {

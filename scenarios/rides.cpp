@@ -43,7 +43,11 @@ class RideFile {
     check_time_columns();
     for (std::size_t row = 0; row < table_.row_count(); ++row) {
       reader_.start(row);
-      read_row(row);
+      if (reader_.good()) {
+        read_row(row);
+      } else {
+        line_of_id_.emplace(reader_.text(kRideId), table_.line(row));
+      }
     }
     link_rides();
     rank_bookings();

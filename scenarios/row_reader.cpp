@@ -39,15 +39,15 @@ RowReader::RowReader(const CsvTable& table, std::span<const CsvColumn> columns,
 
 void RowReader::start(std::size_t row) {
   row_ = row;
-  good_ = true;
+  defects_ = 0;
   if (!table_.too_long(row)) return;
-  good_ = false;
+  ++defects_;
   errors_.push_back({table_.file(), line(), "", "", "the row has more cells than the header.",
                      "Put cells that hold the separator (a decimal comma?) in double quotes."});
 }
 
 void RowReader::error(std::size_t column, std::string cause, std::string action) {
-  good_ = false;
+  ++defects_;
   errors_.push_back({table_.file(), line(), table_.header(column), std::string(table_.text(row_, column)),
                      std::move(cause), std::move(action)});
 }
@@ -127,7 +127,7 @@ std::optional<Instant> RowReader::instant(std::size_t column, const Calendar& ca
 
 std::optional<Coordinate> RowReader::coordinate(std::size_t lon_column, std::size_t lat_column,
                                                 std::span<const Coordinate> near) {
-  constexpr NumberRange kAnyDegrees{-1e6, 1e6};
+  constexpr NumberRange kAnyDegrees{-1e9, 1e9};
   for (const std::size_t column : {lon_column, lat_column}) {
     if (!filled(column)) error(column, "the cell is empty.", "Write degrees, e.g. 14.3342 and 51.7606.");
   }

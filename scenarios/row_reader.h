@@ -26,7 +26,8 @@ class RowReader {
   void start(std::size_t row);
   std::size_t line() const { return table_.line(row_); }
   // No error in this row so far.
-  bool good() const { return good_; }
+  bool good() const { return defects_ == 0; }
+  std::size_t defects() const { return defects_; }
   void error(std::size_t column, std::string cause, std::string action);
 
   // Content after mapping of values; empty cells give nothing.
@@ -56,7 +57,7 @@ class RowReader {
   std::vector<std::map<std::string, std::string>> values_;
   std::vector<RowError>& errors_;
   std::size_t row_ = 0;
-  bool good_ = true;
+  std::size_t defects_ = 0;  // of the row
 };
 
 }  // namespace postkutscher

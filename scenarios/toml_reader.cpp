@@ -257,7 +257,9 @@ std::optional<Duration> TomlTable::duration(std::string_view key) {
 
 std::optional<double> TomlTable::metres(std::string_view key) {
   static constexpr UnitFactor kUnits[] = {{"m", 1}, {"km", 1000}};
-  return impl_->quantity(key, kUnits, 1e6, "Write a number with m or km in quotes, e.g. \"500m\" or \"2.5km\".");
+  const auto metres =
+      impl_->quantity(key, kUnits, 1e6, "Write a number with m or km in quotes, e.g. \"500m\" or \"2.5km\".");
+  return metres ? std::optional(std::round(*metres * 10) / 10) : std::nullopt;
 }
 
 std::optional<Coordinate> TomlTable::coordinate(std::string_view key) {

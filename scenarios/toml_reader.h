@@ -35,7 +35,7 @@ class TomlTable {
   std::optional<Date> date(std::string_view key);              // TOML date, or text as in CSVs
   std::optional<TimeOfDay> time_of_day(std::string_view key);  // TOML time, or text as in CSVs
   std::optional<Duration> duration(std::string_view key);      // "90s", "15min", "1h", "1h 30min"; at most 30 days
-  std::optional<double> metres(std::string_view key);          // "500m", "2.5km"; at most 1000 km
+  std::optional<double> metres(std::string_view key);          // "500m", "2.5km"; to decimetres, at most 1000 km
   std::optional<Coordinate> coordinate(std::string_view key);  // [longitude, latitude]
   std::optional<std::vector<std::string>> texts(std::string_view key);
   // One, or a list, of the known words; others are "unknown_word" with a suggestion.

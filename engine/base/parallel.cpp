@@ -28,7 +28,8 @@ void parallel_for_blocks(std::size_t count, std::size_t grain, int threads,
     body(0, count);
     return;
   }
-  tbb::task_arena arena(threads);
+  // TBB warns on stderr when asked for more workers than the machine has.
+  tbb::task_arena arena(std::min(threads, available_threads()));
   arena.execute([&] {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, std::max<std::size_t>(1, grain)),
                       [&](const tbb::blocked_range<std::size_t>& range) { body(range.begin(), range.end()); });

@@ -24,27 +24,33 @@ class RestrictionAutomaton {
   // Going on from `state` into `next`, which leaves the head of the state's segment.
   Step step(std::uint32_t state, DirectedSegment next) const;
 
-  std::uint32_t state_count() const { return plain_count_ + static_cast<std::uint32_t>(extra_.size()); }
+  std::uint32_t state_count() const { return plain_count_ + static_cast<std::uint32_t>(node_of_extra_.size()); }
   DirectedSegment segment(std::uint32_t state) const;
 
  private:
-  struct Extra {
+  // A node of the trie of sequences, two or more segments deep. Nodes are numbered from plain_count_; below are the
+  // directed segments, which stand for the nodes of depth one.
+  struct Node {
     DirectedSegment on;
-    std::uint32_t suffix = 0;  // state of the longest proper tail that begins a sequence
+    std::uint32_t suffix = 0;  // node of the longest proper tail that begins a sequence
     std::uint32_t depth = 0;   // segments matched
+    std::uint32_t state = 0;   // to go on with after a turn to here
     ModeMask forbidden = 0;
     bool goes_on = false;  // some longer sequence passes through
   };
 
-  std::uint32_t insert(std::uint32_t state, DirectedSegment next);
-  std::uint32_t reached(std::uint32_t state, DirectedSegment next) const;
+  bool is_plain(std::uint32_t node) const { return node < plain_count_; }
+  Node& at(std::uint32_t node) { return nodes_[node - plain_count_]; }
+  const Node& at(std::uint32_t node) const { return nodes_[node - plain_count_]; }
+  std::uint32_t insert(std::uint32_t node, DirectedSegment next);
+  std::uint32_t reached(std::uint32_t node, DirectedSegment next) const;
   void link_suffixes();
-  void drop_leaves();
+  void number_states();
 
   std::uint32_t plain_count_;
-  std::vector<Extra> extra_;
-  std::unordered_map<std::uint64_t, std::uint32_t> child_;  // (state, segment) → state one deeper
-  std::vector<std::uint32_t> after_turn_;                   // by trie node: the state to go on with
+  std::vector<Node> nodes_;
+  std::unordered_map<std::uint64_t, std::uint32_t> child_;  // (node, segment) → node one deeper
+  std::vector<std::uint32_t> node_of_extra_;                // by state beyond the plain ones
 };
 
 }  // namespace postkutscher

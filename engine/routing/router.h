@@ -2,6 +2,14 @@
 // now, the customizable contraction hierarchy later. A metric minimises the tuple (no-through violations, duration,
 // distance); durations are free flow in ticks of 0.1 s, quantised once per segment and turn, and the two parts of a
 // split segment sum to the whole. A Router is const and shared by all threads; a search owns a RouterWorkspace.
+//
+// Which places a pair uses (the same in `route` and `one_to_many`): the first of nearest → nearest, nearest → large,
+// large → nearest, large → large that has a path, where "large" is Position::in_large_component.
+//
+// Stops: a leg begins at any anchor of its place and ends at any, without regard to the leg before. So a vehicle may
+// turn while it stands at a place with two anchors, at no cost (that belongs to the stop's service), and has to go on
+// in the direction of arrival, paying the way round, where there is one anchor: kerb approach and one-way roads. A
+// journey over several stops is the concatenation of its legs' routes, and its cost the sum of table entries, exactly.
 #pragma once
 
 #include <cstdint>
@@ -53,17 +61,21 @@ class Router {
   const Network& network() const;
   const Profile& profile() const;
 
-  // Nearest position by the rules of position.h. `found()` is false when no open segment is near enough.
+  // Nearest position by the rules of position.h. `found()` is false when no open segment is near enough. With
+  // approach = kerb on a two-way road only the anchor whose direction has the place on its right (right-hand traffic);
+  // pedestrians use either side.
   Position snap(Coordinate at, Approach approach = Approach::any) const;
 
-  // Fastest path, or nothing ("NoRoute"). Costs equal those of `table`.
+  // Fastest path, or nothing ("NoRoute"). Costs equal those of `one_to_many`; the steps' parts sum to the cost. Both
+  // positions were snapped by a router of the same network and profile.
   std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace) const;
 
   // Costs from one position to many; nothing where unreachable. result[i] belongs to targets[i].
   std::vector<std::optional<PathCost>> one_to_many(const Position& from, std::span<const Position> targets,
                                                    RouterWorkspace& workspace) const;
 
-  // Strongly connected components among the directed segments that the profile may use.
+  // Strongly connected components among the directed segments that the profile may use. A segment is in the largest if
+  // some turn history on it is.
   struct Components {
     std::size_t open_directed_segments = 0;
     std::size_t count = 0;

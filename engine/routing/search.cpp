@@ -19,17 +19,19 @@ PackedCost direct_cost(const SearchGraph& graph, const Anchor& from, const Ancho
 }  // namespace
 
 SearchGraph::SearchGraph(const TurnGraph& topology, const Metric& metric) : topology_(&topology), metric_(&metric) {
+  across_.reserve(topology.state_count());
   first_arc_.reserve(topology.state_count() + 1);
   arcs_.reserve(topology.turn_count());
   for (std::uint32_t s = 0; s < topology.state_count(); ++s) {
     first_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
     const SegmentCost& from = metric.of(topology.segment(StateId(s)));
+    across_.push_back(from.open() ? packed(0, from.duration, from.length) : 0);
     std::uint32_t index = topology.first_turn(StateId(s));
     for (const Turn& turn : topology.turns(StateId(s))) {
       const std::uint16_t delay = metric.turns[index++];
       if (delay == Metric::kClosedTurn) continue;
       const bool enters = !from.destination_only && metric.of(topology.segment(turn.to)).destination_only;
-      arcs_.push_back({packed(enters ? 1 : 0, from.duration + delay, from.length), turn.to});
+      arcs_.push_back({turn.to, (enters ? 1U << 16 : 0U) | delay});
     }
   }
   first_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
@@ -44,7 +46,8 @@ void Search::run(const SearchGraph& graph, std::span<const Anchor> from,
     if (missing_ == 0 && RadixQueue::rank(cost) > RadixQueue::rank(bound_)) break;
     const std::uint32_t on = graph.topology().segment(state).value;
     if (has_goal_[on] == stamp_) reach(on, cost);
-    for (const SearchGraph::Arc& arc : graph.arcs(state)) relax(arc.to, cost + arc.cost, state.value);
+    const PackedCost at_head = cost + graph.across(state);
+    for (const SearchGraph::Arc& arc : graph.arcs(state)) relax(arc.to, at_head + arc.cost(), state.value);
   }
 }
 
@@ -80,9 +83,10 @@ void Search::add_goals(const SearchGraph& graph, std::span<const Anchor> from,
 }
 
 void Search::depart(const SearchGraph& graph, const Anchor& anchor, std::uint32_t index) {
-  const PackedCost before = cost_before(graph, anchor);
-  for (const SearchGraph::Arc& arc : graph.arcs(TurnGraph::start(anchor.on))) {
-    relax(arc.to, arc.cost - before, kIsAnchor + index);
+  const StateId start = TurnGraph::start(anchor.on);
+  const PackedCost to_head = graph.across(start) - cost_before(graph, anchor);
+  for (const SearchGraph::Arc& arc : graph.arcs(start)) {
+    relax(arc.to, to_head + arc.cost(), kIsAnchor + index);
   }
 }
 

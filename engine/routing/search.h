@@ -19,18 +19,21 @@ inline std::uint32_t duration_before(const SegmentCost& cost, std::uint32_t offs
   return static_cast<std::uint32_t>(std::uint64_t{cost.duration} * offset / cost.length);
 }
 
-// Topology and metric of one profile compacted for searching: open turns only, each with the whole cost from the tail
-// of its first segment to the tail of its second.
+// Topology and metric of one profile compacted for searching: open turns only. From the tail of a segment to the tail
+// of the next it costs across() the first and the turn.
 class SearchGraph {
  public:
   struct Arc {
-    PackedCost cost;
     StateId to;
+    std::uint32_t turn;  // ticks; violations from bit 16
+
+    PackedCost cost() const { return packed(turn >> 16, turn & 0xFFFF, 0); }
   };
 
   SearchGraph(const TurnGraph& topology, const Metric& metric);
 
   std::size_t state_count() const { return first_arc_.size() - 1; }
+  PackedCost across(StateId state) const { return across_[state.index()]; }
   std::span<const Arc> arcs(StateId state) const {
     const std::uint32_t first = first_arc_[state.index()];
     return {arcs_.data() + first, first_arc_[state.index() + 1] - first};
@@ -41,7 +44,8 @@ class SearchGraph {
  private:
   const TurnGraph* topology_;
   const Metric* metric_;
-  std::vector<std::uint32_t> first_arc_;
+  std::vector<PackedCost> across_;        // by state: cost of its segment
+  std::vector<std::uint32_t> first_arc_;  // by state, one more at the end
   std::vector<Arc> arcs_;
 };
 

@@ -154,7 +154,7 @@ OpenedText open_text(RecordReader& reader, const std::string& file) {
   const bool hint = start.starts_with(kExcelHint) && start.size() > kExcelHint.size();
   if (hint) {
     opened.separator = start[kExcelHint.size()];
-    reader.set_separator('\n');
+    reader.set_separator('\0');  // none: the hint is one cell
     reader.next(opened.header);
     reader.set_separator(opened.separator);
   }

@@ -46,9 +46,10 @@ Permission single_permission(std::string_view value) {
                      "employees", "visitors"})) {
     return Permission::restricted;
   }
-  if (one_of(value,
-             {"no", "agricultural", "forestry", "military", "emergency", "psv", "bus", "use_sidepath", "dismount",
-              "restricted", "false", "0", "hgv", "official_only", "service", "maintenance", "none", "closed"})) {
+  if (one_of(value, {"no",   "agricultural",  "forestry", "military",      "emergency", "psv",
+                     "bus",  "use_sidepath",  "dismount", "restricted",    "false",     "0",
+                     "hgv",  "taxi",          "motorcar", "motor_vehicle", "vehicle",   "bicycle",
+                     "foot", "official_only", "service",  "maintenance",   "none",      "closed"})) {
     return Permission::no;
   }
   return Permission::unknown;
@@ -57,6 +58,19 @@ Permission single_permission(std::string_view value) {
 // `emergency` on a way may also name a thing (emergency=fire_hydrant); only permissions count.
 bool is_other_use(std::string_view key, Permission found) {
   return key == "emergency" && found == Permission::unknown;
+}
+
+// access=psv, access=foot;bicycle …: a value may name who is let in.
+bool names_mode(std::string_view value, Mode mode) {
+  if (value.find(';') != std::string_view::npos) {
+    const auto parts = split_values(value);
+    return std::any_of(parts.begin(), parts.end(), [mode](std::string_view part) { return names_mode(part, mode); });
+  }
+  if (is_motor(mode) && one_of(value, {"motorcar", "motor_vehicle", "vehicle"})) return true;
+  if (mode == Mode::taxi) return one_of(value, {"psv", "taxi"});
+  if (mode == Mode::ambulance) return value == "emergency";
+  if (mode == Mode::bicycle) return one_of(value, {"bicycle", "vehicle"});
+  return mode == Mode::foot && one_of(value, {"foot", "pedestrian"});
 }
 
 bool class_default(RoadClass road, Mode mode) {
@@ -94,8 +108,9 @@ Permission permission(std::string_view value) {
 
 Permission permission_for(Tags tags, Mode mode, std::string_view direction) {
   for (const auto key : keys_of(mode)) {
-    auto found = direction.empty() ? Permission::absent : permission(tags.at(key, direction));
-    if (found == Permission::absent) found = permission(tags[key]);
+    auto value = direction.empty() ? std::string_view{} : tags.at(key, direction);
+    if (value.empty()) value = tags[key];
+    const auto found = names_mode(value, mode) ? Permission::yes : permission(value);
     if (found != Permission::absent && !is_other_use(key, found)) return found;
   }
   return Permission::absent;

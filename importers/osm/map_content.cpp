@@ -66,8 +66,8 @@ class ContentReader {
     } else if (relation.tags.is("boundary", "administrative")) {
       content_.boundaries.push_back(read_boundary(relation));
       want(content_.boundaries.back().ways);
-    } else if (relation.tags.is("type", "multipolygon")) {
-      use_multipolygon(relation);
+    } else {
+      use_place(relation);
     }
   }
 
@@ -91,13 +91,17 @@ class ContentReader {
     for (auto& restriction : result.restrictions) content_.restrictions.push_back(std::move(restriction));
   }
 
-  void use_multipolygon(const MapRelation& relation) {
+  // Hospitals and blocks of houses are often relations: multipolygons, sites, levels.
+  void use_place(const MapRelation& relation) {
     auto place = read_place(relation.tags);
     if (!place) return;
     for (const auto& member : relation.members) {
       if (member.kind == MemberKind::way && member.role != "inner") place->ways.push_back(member.id);
+      if (member.kind == MemberKind::node) place->nodes.push_back(member.id);
     }
     want(place->ways);
+    content_.nodes.want(place->nodes);
+    place->is_outline = true;
     content_.places.push_back(std::move(*place));
   }
 
@@ -111,21 +115,22 @@ class ContentReader {
       content_.member_ways.push_back({way.id, {way.nodes.begin(), way.nodes.end()}});
       content_.nodes.want(way.nodes);
     }
-    if (use_as_road(way)) return;
+    use_as_road(way);
     if (auto place = read_place(way.tags)) {
+      place->is_outline = true;
       place->nodes.assign(way.nodes.begin(), way.nodes.end());
       content_.nodes.want(way.nodes);
       content_.places.push_back(std::move(*place));
     }
   }
 
-  bool use_as_road(const MapWay& way) {
+  void use_as_road(const MapWay& way) {
     auto facts = road_facts(way.tags);
-    if (!facts) return false;
+    if (!facts) return;
     content_.counts.unknown_values += facts->unknown_values;
     if (!facts->usable()) {
       ++content_.counts.roads_for_nobody;
-      return true;
+      return;
     }
     RawRoad road;
     road.way.id = way.id;
@@ -135,7 +140,6 @@ class ContentReader {
     road.name = place_name(way.tags);
     content_.nodes.want(way.nodes);
     content_.roads.push_back(std::move(road));
-    return true;
   }
 
   void use(const MapNode& node) {

@@ -42,6 +42,7 @@ struct RawPlace {
   std::optional<FacilityKind> facility;
   bool is_district = false;
   std::uint32_t population = 0;
+  bool is_outline = false;  // then the place is the middle of the nodes and ways
   Coordinate at;
   std::vector<std::int64_t> nodes;
   std::vector<std::int64_t> ways;

@@ -8,8 +8,8 @@
 #include <fstream>
 #include <system_error>
 #include <utility>
-#include <zlib.h>
 
+#include "engine/base/checksum.h"
 #include "engine/base/errors.h"
 
 namespace postkutscher::osm {
@@ -82,20 +82,7 @@ MapSource recognise_map(std::string_view bytes, const std::filesystem::path& nam
 }
 
 std::string content_checksum(const MapSource& source) {
-  auto sum = crc32(0, nullptr, 0);
-  const auto add = [&sum](std::string_view part) {
-    sum = crc32(sum, reinterpret_cast<const Bytef*>(part.data()), static_cast<uInt>(part.size()));
-  };
-  if (!source.bytes.empty()) {
-    add(source.bytes);
-  } else {
-    auto stream = open(source.file);
-    std::vector<char> chunk(1U << 20U);
-    while (stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size())), stream.gcount() > 0) {
-      add({chunk.data(), static_cast<std::size_t>(stream.gcount())});
-    }
-  }
-  return fmt::format("{:08x}", sum);
+  return source.bytes.empty() ? file_checksum(source.file) : checksum_text(checksum(source.bytes));
 }
 
 }  // namespace postkutscher::osm

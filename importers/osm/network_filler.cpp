@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 #include "engine/base/errors.h"
 #include "importers/osm/area.h"
@@ -60,20 +61,20 @@ class Filler {
       if (road.way.points.empty()) continue;
       ends[road.way.id] = {road.way.id, road.way.points.front(), road.way.points.back()};
     }
-    std::int64_t passed_before = 0, failed_before = 0;
+    std::set<std::int64_t> passed, failed;
     for (auto& restriction : content_.restrictions) {
       const auto way_ends = ends_of(restriction, ends);
       if (way_ends.size() != restriction.via_ways.size() + 2) {
-        counts_.restrictions_without_road += restriction.id != failed_before;
-        failed_before = restriction.id;
+        failed.insert(restriction.id);
         continue;
       }
-      counts_.restrictions_passed += restriction.id != passed_before;
-      counts_.restrictions_without_road -= restriction.id == failed_before;
-      passed_before = restriction.id;
+      passed.insert(restriction.id);
       order_via_ways(restriction, way_ends);
       builder_.add(std::move(restriction));
     }
+    counts_.restrictions_passed = static_cast<std::int64_t>(passed.size());
+    counts_.restrictions_without_road =
+        std::count_if(failed.begin(), failed.end(), [&passed](std::int64_t id) { return passed.count(id) == 0; });
   }
 
   static std::vector<WayEnds> ends_of(const SourceRestriction& restriction,
@@ -120,7 +121,7 @@ class Filler {
 
   // The middle of an outline is the mean of its corners: near enough to snap to the right road.
   std::optional<Coordinate> place_of(const RawPlace& place) const {
-    if (place.nodes.empty() && place.ways.empty()) return place.at;
+    if (!place.is_outline) return place.at;
     std::vector<std::int64_t> corners = place.nodes;
     for (const auto id : place.ways) {
       if (const auto* way = content_.member_way(id))

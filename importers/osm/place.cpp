@@ -100,7 +100,7 @@ std::optional<FacilityKind> facility_kind(Tags tags) {
 }
 
 bool is_district_place(Tags tags) {
-  return tags.has("name") && one_of(tags["place"], {"suburb", "quarter", "neighbourhood", "village", "hamlet", "town"});
+  return tags.has("name") && one_of(tags["place"], {"suburb", "quarter", "neighbourhood", "village", "town"});
 }
 
 bool is_district_boundary(Tags tags) {

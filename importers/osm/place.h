@@ -33,7 +33,7 @@ std::optional<Address> address(Tags tags, Coordinate at);
 // None for what is no goal of patient transport.
 std::optional<FacilityKind> facility_kind(Tags tags);
 
-// place=suburb, quarter, neighbourhood, village, hamlet or town with a name.
+// place=suburb, quarter, neighbourhood, village or town with a name.
 bool is_district_place(Tags tags);
 // boundary=administrative with admin_level 9 or more and a name.
 bool is_district_boundary(Tags tags);

@@ -32,8 +32,10 @@ std::string_view restriction_value(Tags tags) {
   return {};
 }
 
-bool has_condition(Tags tags) {
-  return tags.has("day_on") || tags.has("hour_on") || std::any_of(tags.begin(), tags.end(), [](const Tag& tag) {
+// Without a restriction that holds always, one with hours or a condition.
+bool holds_sometimes(Tags tags) {
+  if (tags.has("day_on") || tags.has("hour_on")) return true;
+  return restriction_value(tags).empty() && std::any_of(tags.begin(), tags.end(), [](const Tag& tag) {
            return tag.key.starts_with(kPrefix) && tag.key.ends_with(":conditional");
          });
 }
@@ -101,7 +103,7 @@ ModeMask restricted_modes(Tags tags) {
 ReadRestriction read_restriction(const MapRelation& relation) {
   const auto value = restriction_value(relation.tags);
   const auto modes = restricted_modes(relation.tags);
-  if (has_condition(relation.tags)) return {RestrictionOutcome::conditional, {}};
+  if (holds_sometimes(relation.tags)) return {RestrictionOutcome::conditional, {}};
   if (value.empty() && !relation.tags.has("restriction")) {
     const bool names_others = std::any_of(relation.tags.begin(), relation.tags.end(),
                                           [](const Tag& tag) { return tag.key.starts_with(kPrefix); });

@@ -1,25 +1,38 @@
 #include "scenarios/report/district_counts.h"
 
 #include <map>
-
-#include "scenarios/report/suppression.h"
+#include <string>
 
 namespace postkutscher::report {
 
 namespace {
 
-// By German name; the empty name stands for places outside every district.
-std::map<std::string, std::size_t> pickups_by_district(const View& view) {
-  const Problem& problem = view.run().shown().problem;
-  std::map<std::string, std::size_t> counts;
-  if (view.of_one_operator()) {
-    for (const DutyRow& row : view.duties(view.run().shown())) {
-      for (const VisitRow& visit : row.visits) {
-        if (visit.visit.kind == VisitKind::pickup) ++counts[problem.locations[visit.at].district];
-      }
+using Counts = std::map<std::string, std::optional<std::size_t>>;  // by German name
+
+// What the published indicators tell, so that no file tells more than another.
+Counts published_requests(const View& view) {
+  Counts counts;
+  for (const PublishedIndicator& published : view.indicators()) {
+    const Indicator& cell = published.indicator;
+    if (published.plan != view.run().shown().key || cell.key != "requests" ||
+        cell.scope != IndicatorScope::by_district) {
+      continue;
     }
-  } else {
-    for (const Request& request : problem.requests) ++counts[problem.locations[request.pickup].district];
+    counts[cell.group] = std::nullopt;
+    if (!published.suppressed) counts[cell.group] = static_cast<std::size_t>(cell.numerator);
+  }
+  return counts;
+}
+
+Counts driven_pickups(const View& view) {
+  const Problem& problem = view.run().shown().problem;
+  Counts counts;
+  for (const DutyRow& row : view.duties(view.run().shown())) {
+    for (const VisitRow& visit : row.visits) {
+      if (visit.visit.kind != VisitKind::pickup) continue;
+      auto& count = counts[problem.locations[visit.at].district];
+      count = count.value_or(0) + 1;
+    }
   }
   return counts;
 }
@@ -27,18 +40,11 @@ std::map<std::string, std::size_t> pickups_by_district(const View& view) {
 }  // namespace
 
 std::vector<DistrictCount> district_counts(const View& view) {
-  std::map<std::string, std::size_t> by_name = pickups_by_district(view);
+  const Counts counts = view.of_one_operator() ? driven_pickups(view) : published_requests(view);
   std::vector<DistrictCount> out;
-  std::vector<std::size_t> counts;
   for (const District& district : view.network().data().districts) {
-    counts.push_back(by_name[district.german]);
-    out.push_back({&district, counts.back()});
-  }
-  if (!view.is_public()) return out;
-  counts.push_back(by_name[""]);  // outside: a cell of the same total
-  const std::vector<bool> hidden = cells_to_hide(counts);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (hidden[i]) out[i].rides.reset();
+    const auto found = counts.find(district.german);
+    out.push_back({&district, found == counts.end() ? std::optional<std::size_t>(0) : found->second});
   }
   return out;
 }

@@ -10,7 +10,7 @@ namespace postkutscher::report {
 
 namespace {
 
-constexpr double kLeft = 180;   // of the time axis; names stand before it
+constexpr double kLeft = 180;  // of the time axis; names stand before it
 constexpr double kRight = 1180;
 constexpr double kTop = 40;  // stamp and hours
 constexpr double kRowHeight = 24;
@@ -69,15 +69,17 @@ class Chart {
       content += vehicle_row(*row, y, tongue);
       y += kRowHeight;
     }
-    const std::string title = tongue == Tongue::de ? "Fahrzeugplan als Zeitleiste; dieselben Angaben stehen in der Tabelle darunter"
-                                                   : "Vehicle schedule as a time line; the table below holds the same";
+    const std::string title = tongue == Tongue::de
+                                  ? "Fahrzeugplan als Zeitleiste; dieselben Angaben stehen in der Tabelle darunter"
+                                  : "Vehicle schedule as a time line; the table below holds the same";
     return fmt::format("<svg viewBox=\"0 0 1200 {0:.0f}\" role=\"img\"><title>{1}</title>{2}{3}</svg>", y + 8,
                        escape_html(title), axis(y, tongue), content);
   }
 
  private:
   double x(Instant t) const {
-    return kLeft + (kRight - kLeft) * static_cast<double>((t - first_).ticks) / static_cast<double>((last_ - first_).ticks);
+    return kLeft +
+           (kRight - kLeft) * static_cast<double>((t - first_).ticks) / static_cast<double>((last_ - first_).ticks);
   }
 
   std::string axis(double bottom, Tongue tongue) const {
@@ -87,9 +89,10 @@ class Chart {
                                   escape_html(in(tongue, date(view_.scenario().date))), escape_html(stamp));
     for (Instant t = first_; t <= last_; t += kHour) {
       const int seconds = view_.calendar().to_local(t).time.seconds;
-      out += fmt::format("<line class=\"grid\" x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2:.0f}\"/>"
-                         "<text class=\"soft\" x=\"{0:.1f}\" y=\"{3}\" text-anchor=\"middle\">{4:02}:{5:02}</text>",
-                         x(t), kTop - 4, bottom + 2, kTop - 9, seconds / 3600, seconds / 60 % 60);
+      out += fmt::format(
+          "<line class=\"grid\" x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2:.0f}\"/>"
+          "<text class=\"soft\" x=\"{0:.1f}\" y=\"{3}\" text-anchor=\"middle\">{4:02}:{5:02}</text>",
+          x(t), kTop - 4, bottom + 2, kTop - 9, seconds / 3600, seconds / 60 % 60);
     }
     return out;
   }
@@ -114,11 +117,12 @@ class Chart {
     const ActivityLook& style = look(bar.activity);
     std::string rides;
     for (const RequestId id : bar.on_board) rides += (rides.empty() ? ": " : ", ") + problem_.requests[id].id;
-    return fmt::format("<rect class=\"bar\" x=\"{:.1f}\" y=\"{:.0f}\" width=\"{:.1f}\" height=\"{:.0f}\" fill=\"url(#{})\">"
-                       "<title>{}–{} {}{}</title></rect>",
-                       x(bar.from), middle - style.height / 2, std::max(0.5, x(bar.to) - x(bar.from)), style.height,
-                       style.pattern, clock(view_.calendar(), bar.from), clock(view_.calendar(), bar.to),
-                       escape_html(in(tongue, style.name)), escape_html(rides));
+    return fmt::format(
+        "<rect class=\"bar\" x=\"{:.1f}\" y=\"{:.0f}\" width=\"{:.1f}\" height=\"{:.0f}\" fill=\"url(#{})\">"
+        "<title>{}–{} {}{}</title></rect>",
+        x(bar.from), middle - style.height / 2, std::max(0.5, x(bar.to) - x(bar.from)), style.height, style.pattern,
+        clock(view_.calendar(), bar.from), clock(view_.calendar(), bar.to), escape_html(in(tongue, style.name)),
+        escape_html(rides));
   }
 
   const View& view_;
@@ -162,9 +166,11 @@ std::string legend(const Problem& problem, const std::vector<DutyRow>& duties) {
   for (std::size_t i = 0; i < kActivityCount; ++i) {
     if (!occurs[i]) continue;
     const ActivityLook& style = look(static_cast<Activity>(i));
-    out += fmt::format("<li><svg width=\"40\" height=\"20\" aria-hidden=\"true\" focusable=\"false\"><rect x=\"1\" y=\"{}\" width=\"38\" "
-                       "height=\"{}\" fill=\"url(#{})\" stroke=\"#3a3f45\" stroke-width=\".6\"/></svg>{}</li>\n",
-                       10 - style.height / 2, style.height, style.pattern, both(style.name));
+    out += fmt::format(
+        "<li><svg width=\"40\" height=\"20\" aria-hidden=\"true\" focusable=\"false\"><rect x=\"1\" y=\"{}\" "
+        "width=\"38\" "
+        "height=\"{}\" fill=\"url(#{})\" stroke=\"#3a3f45\" stroke-width=\".6\"/></svg>{}</li>\n",
+        10 - style.height / 2, style.height, style.pattern, both(style.name));
   }
   return out + "</ul>\n";
 }
@@ -177,10 +183,12 @@ std::string gantt(const View& view, const std::vector<DutyRow>& duties) {
   const Chart chart(view, duties);
   std::string out = legend(problem, duties);
   for (const auto& rows : pages(problem, duties)) {
-    out += "<div class=\"gantt scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Zeitleiste\" data-label-de=\"Zeitleiste\" "
-           "data-label-en=\"Time line\"><div class=\"de\" lang=\"de\">" +
-           chart.svg(rows, Tongue::de) + "</div><div class=\"en\" lang=\"en\">" + chart.svg(rows, Tongue::en) +
-           "</div></div>\n";
+    out +=
+        "<div class=\"gantt scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Zeitleiste\" "
+        "data-label-de=\"Zeitleiste\" "
+        "data-label-en=\"Time line\"><div class=\"de\" lang=\"de\">" +
+        chart.svg(rows, Tongue::de) + "</div><div class=\"en\" lang=\"en\">" + chart.svg(rows, Tongue::en) +
+        "</div></div>\n";
   }
   return out;
 }

@@ -8,7 +8,8 @@
 
 namespace postkutscher::report {
 
-// `duties` as View::duties gives them. HTML with the legend and SVG charts in both languages; hours of local time on the axis.
+// `duties` as View::duties gives them. HTML with the legend and SVG charts in both languages; hours of local time on
+// the axis.
 std::string gantt(const View& view, const std::vector<DutyRow>& duties);
 
 }  // namespace postkutscher::report

@@ -1,9 +1,8 @@
 #include "scenarios/report/geopackage.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <memory>
+#include <sqlite3.h>
 #include <stdexcept>
 
 #include "scenarios/report/geopackage_geometry.h"
@@ -158,8 +157,8 @@ void GeoPackage::add(const Layer& layer, const std::vector<Feature>& features) {
 
 std::string GeoPackage::bytes() const {
   sqlite3_int64 size = 0;
-  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> image(
-      sqlite3_serialize(database_, "main", &size, 0), &sqlite3_free);
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> image(sqlite3_serialize(database_, "main", &size, 0),
+                                                                      &sqlite3_free);
   require(image != nullptr, database_);
   return {reinterpret_cast<const char*>(image.get()), static_cast<std::size_t>(size)};
 }

@@ -14,7 +14,7 @@ struct HtmlTable {
   Text caption;
   std::vector<Text> head;
   std::vector<std::vector<std::string>> rows;  // HTML
-  bool numbers = true;                         // cells but the first are right-aligned
+  std::size_t words = 1;                       // so many first columns are words, the others right-aligned numbers
   std::string html() const;
 };
 
@@ -27,8 +27,8 @@ std::string district_name(const View& view, std::string_view german);
 // The parts of the page in order. Each is empty when the audience may not have it.
 std::string summary_part(const View& view);
 std::string comparison_part(const View& view);
-std::string map_part(const View& view);      // section
-std::string map_data(const View& view);      // JSON for the script, safe inside <script>
+std::string map_part(const View& view);       // section
+std::string map_data(const View& view);       // JSON for the script, safe inside <script>
 std::string schedule_part(const View& view);  // Gantt and its table
 std::string breakdown_part(const View& view);
 std::string refused_part(const View& view);

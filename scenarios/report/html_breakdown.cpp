@@ -23,12 +23,18 @@ const std::vector<Breakdown>& breakdowns() {
   static const Keys kRequestKeys = {"requests",  "served", "rejection_rate", "pooling_rate",
                                     "ride_time", "detour", "reserve_median"};
   static const std::vector<Breakdown> kAll = {
-      {IndicatorScope::all, {"Alle", "All"}, {"Bereich", "scope"},
+      {IndicatorScope::all,
+       {"Alle", "All"},
+       {"Bereich", "scope"},
        {"requests", "served", "rejection_rate", "pooling_rate", "ride_time", "detour", "reserve_median"}},
-      {IndicatorScope::by_operator, {"Nach Betrieb", "By operator"}, {"Betrieb", "operator"},
+      {IndicatorScope::by_operator,
+       {"Nach Betrieb", "By operator"},
+       {"Betrieb", "operator"},
        {"requests", "served", "rides_driven", "vehicles_used", "vehicle_km", "empty_share", "rides_per_vehicle_hour",
         "cost_per_served_ride"}},
-      {IndicatorScope::by_district, {"Nach Stadtteil des Starts", "By district of the origin"}, {"Stadtteil", "district"},
+      {IndicatorScope::by_district,
+       {"Nach Stadtteil des Starts", "By district of the origin"},
+       {"Stadtteil", "district"},
        kRequestKeys},
       {IndicatorScope::by_category, {"Nach Kategorie", "By category"}, {"Kategorie", "category"}, kRequestKeys}};
   return kAll;
@@ -87,8 +93,7 @@ std::string breakdown_table(const View& view, const Breakdown& breakdown,
                          "{}, plan “{}”; below: numerator ÷ denominator and number of cases n", breakdown.heading,
                          plan_label(view.run().shown().key)),
                   {breakdown.first_column},
-                  {},
-                  true};
+                  {}};
   for (const std::string& key : breakdown.keys) table.head.push_back(indicator_label(key));
   for (const std::string& group : order) {
     std::vector<std::string> row = {group_html(view, breakdown.scope, group)};
@@ -121,8 +126,11 @@ std::string breakdown_part(const View& view) {
   std::string body;
   for (const Breakdown& breakdown : breakdowns()) body += breakdown_table(view, breakdown, indicators);
   if (view.is_public()) {
-    body += paragraph({"Werte, hinter denen weniger als 10 Personen stehen oder aus denen sich solche Werte ableiten ließen, sind unterdrückt; Werte sind auf drei Stellen gerundet.",
-                       "Values that stand on fewer than 10 people, or from which such values could be derived, are suppressed; values are rounded to three digits."});
+    body +=
+        paragraph({"Werte, hinter denen weniger als 10 Personen stehen oder aus denen sich solche Werte ableiten "
+                   "ließen, sind unterdrückt; Werte sind auf drei Stellen gerundet.",
+                   "Values that stand on fewer than 10 people, or from which such values could be derived, are "
+                   "suppressed; values are rounded to three digits."});
   }
   return section("tables", {"Tabellen", "Tables"}, body + definitions(), "wide");
 }

@@ -53,7 +53,8 @@ std::vector<Measure> measures(const View& view) {
 }
 
 const PlanColumn* find_column(const RunResult& run, std::string_view key) {
-  const auto found = std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
+  const auto found =
+      std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
   return found == run.columns.end() ? nullptr : &*found;
 }
 
@@ -71,22 +72,23 @@ std::string gains(const View& view) {
   HtmlTable table{{"Gewinne, getrennt nach Ursache (negativ: Verlust)", "Gains, separated by cause (negative: loss)"},
                   {{"Gewinn", "gain"}, {"Betrag", "amount"}, {"Anteil", "share"}, {"Bedeutung", "meaning"}},
                   {},
-                  false};
+                  4};
   if (today != nullptr) {
-    table.rows.push_back(gain_row(view, {"Optimierung", "optimisation"},
-                                  {"heute → jeder für sich optimiert, gemessen an C(S)",
-                                   "today → each alone, optimised, measured by C(S)"},
-                                  today->value.value(), alone->value.value()));
+    table.rows.push_back(gain_row(
+        view, {"Optimierung", "optimisation"},
+        {"heute → jeder für sich optimiert, gemessen an C(S)", "today → each alone, optimised, measured by C(S)"},
+        today->value.value(), alone->value.value()));
   }
-  table.rows.push_back(gain_row(view, {"Zusammenarbeit", "cooperation"},
-                                {"jeder für sich → gemeinsam, gemessen an C(S)", "each alone → together, measured by C(S)"},
-                                alone->value.value(), together->value.value()));
+  table.rows.push_back(
+      gain_row(view, {"Zusammenarbeit", "cooperation"},
+               {"jeder für sich → gemeinsam, gemessen an C(S)", "each alone → together, measured by C(S)"},
+               alone->value.value(), together->value.value()));
   if (run.equal_service) {
     const EqualService& equal = *run.equal_service;
+    const Text count = view.is_public() ? Text{} : number(static_cast<double>(equal.requests));
     table.rows.push_back(gain_row(view, {"Zusammenarbeit bei gleicher Bedienung", "cooperation at equal service"},
                                   phrase("Fahrkosten der {} Fahrten, die beide Pläne bedienen",
-                                         "driving cost of the {} rides that both plans serve",
-                                         number(static_cast<double>(equal.requests))),
+                                         "driving cost of the {} rides that both plans serve", count),
                                   equal.first, equal.second));
   }
   return table.html();
@@ -97,11 +99,11 @@ std::string gains(const View& view) {
 std::string comparison_part(const View& view) {
   const RunResult& run = view.run();
   std::vector<PlanFigures> figures;
-  HtmlTable table{view.of_one_operator() ? Text{"Derselbe Tag, nur die Fahrten dieses Betriebs", "The same day, only the rides of this operator"}
+  HtmlTable table{view.of_one_operator() ? Text{"Derselbe Tag, nur die Fahrten dieses Betriebs",
+                                                "The same day, only the rides of this operator"}
                                          : Text{"Derselbe Tag, alle Betriebe", "The same day, all operators"},
                   {{"Größe", "measure"}},
-                  {},
-                  true};
+                  {}};
   for (const PlanColumn& column : run.columns) {
     table.head.push_back(plan_label(column.key));
     figures.push_back(view.figures(column));
@@ -112,8 +114,10 @@ std::string comparison_part(const View& view) {
     table.rows.push_back(std::move(row));
   }
   const Text explained{
-      "C(S) = Fahrkosten + Preis jeder nicht bedienten Fahrt − Erlöse, soweit Tarife bekannt sind. So wird Ablehnen nicht belohnt.",
-      "C(S) = driving cost + price of every unserved ride − revenue where tariffs are known. So refusing rides is not rewarded."};
+      "C(S) = Fahrkosten + Preis jeder nicht bedienten Fahrt − Erlöse, soweit Tarife bekannt sind. So wird Ablehnen "
+      "nicht belohnt.",
+      "C(S) = driving cost + price of every unserved ride − revenue where tariffs are known. So refusing rides is not "
+      "rewarded."};
   const Text heading = run.columns.size() > 1 ? Text{"Vergleich der Pläne", "Comparison of the plans"}
                                               : Text{"Der Plan in Zahlen", "The plan in numbers"};
   return section("comparison", heading,

@@ -9,8 +9,6 @@ namespace postkutscher::report {
 
 namespace {
 
-constexpr std::string_view kVersion = "0.1.0";
-
 // Replaces {{name}} by its value; names without a value are a defect of the template.
 std::string fill(std::string_view page, const std::map<std::string, std::string, std::less<>>& values) {
   std::string out;
@@ -57,7 +55,8 @@ Text audience_name(const View& view) {
   if (view.is_internal()) return {"interne Fassung", "internal version"};
   const std::string& id = view.audience().operator_id;
   for (const OperatorData& candidate : view.scenario().operators) {
-    if (candidate.id == id) return phrase("Fassung für {}", "version for {}", same(candidate.name.empty() ? id : candidate.name));
+    if (candidate.id == id)
+      return phrase("Fassung für {}", "version for {}", same(candidate.name.empty() ? id : candidate.name));
   }
   return same(id);
 }
@@ -74,12 +73,11 @@ std::string report_page(const View& view, Language first) {
     contents += fmt::format("<a href=\"#{}\">{}</a> ", part.id, both(part.name));
   }
   const bool german = first == Language::de;
-  const std::string scripts = "<script type=\"application/json\" id=\"map-data\">" + map_data(view) + "</script>\n<script>" +
-                              std::string(embedded::kLeafletJs) + "</script>\n<script>" +
+  const std::string scripts = "<script type=\"application/json\" id=\"map-data\">" + map_data(view) +
+                              "</script>\n<script>" + std::string(embedded::kLeafletJs) + "</script>\n<script>" +
                               std::string(embedded::kMapJs) + "</script>";
   return fill(embedded::kPage,
               {{"lang", german ? "de" : "en"},
-               {"version", std::string(kVersion)},
                {"title", escape_html(german ? title.de : title.en)},
                {"title_de", escape_html(title.de)},
                {"title_en", escape_html(title.en)},
@@ -93,8 +91,9 @@ std::string report_page(const View& view, Language first) {
                {"contents_label", german ? "Inhalt" : "Contents"},
                {"contents", contents},
                {"sections", sections},
-               {"footer", both({"Postkutscher. Kartendarstellung mit Leaflet (BSD-2-Clause, © Vladimir Agafonkin und CloudMade).",
-                                "Postkutscher. Map display by Leaflet (BSD-2-Clause, © Vladimir Agafonkin and CloudMade)."})},
+               {"footer",
+                both({"Postkutscher. Kartendarstellung mit Leaflet (BSD-2-Clause, © Vladimir Agafonkin und CloudMade).",
+                      "Postkutscher. Map display by Leaflet (BSD-2-Clause, © Vladimir Agafonkin and CloudMade)."})},
                {"patterns", std::string(embedded::kPatterns)},
                {"js", std::string(embedded::kPageJs)},
                {"map_scripts", scripts}});

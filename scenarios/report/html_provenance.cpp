@@ -26,7 +26,10 @@ std::string inputs(const View& view) {
   items.push_back(both(map));
   const Text source = provenance.synthetic ? synthetic_stamp() : same(provenance.attribution);
   items.push_back(both(phrase("Herkunft der Karte: {}", "Origin of the map: {}", source)));
-  if (!view.is_public()) {
+  if (view.is_public()) {
+    items.push_back(both({"Nicht enthalten sind Fahrten, die außerhalb der Karte beginnen oder enden.",
+                          "Rides that begin or end off the map are not included."}));
+  } else {
     for (const auto& file : scenario.inputs) {
       items.push_back(both(phrase("Eingabe: {}", "Input: {}", same(file.filename().string()))));
     }
@@ -47,8 +50,7 @@ std::string importer_counts(const View& view) {
   HtmlTable table{{"Was der Import der Karte gelesen, repariert und weggelassen hat",
                    "What the import of the map read, repaired and left out"},
                   {{"Zähler des Imports", "counter of the importer"}, {"Anzahl", "number"}},
-                  {},
-                  true};
+                  {}};
   for (const auto& [name, value] : counts) {
     table.rows.push_back({"<code>" + escape_html(name) + "</code>", both(number(static_cast<double>(value)))});
   }
@@ -62,27 +64,35 @@ std::string method(const View& view) {
   for (const PlanColumn& column : run.columns) {
     const Text name = plan_label(column.key);
     if (column.key == "today") {
-      items.push_back(both(phrase("„{}“: Aufträge in der Reihenfolge der Buchung, jeder an das erste passende Fahrzeug, eigene zuerst; spätere Änderungen gibt es nicht.",
-                                  "“{}”: orders in the order of booking, each to the first suitable vehicle, own ones first; no later change.", name)));
+      items.push_back(both(phrase(
+          "„{}“: Aufträge in der Reihenfolge der Buchung, jeder an das erste passende Fahrzeug, eigene zuerst; spätere "
+          "Änderungen gibt es nicht.",
+          "“{}”: orders in the order of booking, each to the first suitable vehicle, own ones first; no later change.",
+          name)));
     } else {
-      items.push_back(both(phrase("„{}“: Einfügen an der besten Stelle über alle erlaubten Fahrzeuge, dann {} Verbesserungsschritte.",
-                                  "“{}”: best insertion over all allowed vehicles, then {} rounds of improvement.", name,
-                                  number(static_cast<double>(column.iterations)))));
+      items.push_back(both(
+          phrase("„{}“: Einfügen an der besten Stelle über alle erlaubten Fahrzeuge, dann {} Verbesserungsschritte.",
+                 "“{}”: best insertion over all allowed vehicles, then {} rounds of improvement.", name,
+                 number(static_cast<double>(column.iterations)))));
     }
   }
-  items.push_back(both(phrase("Fahrzeiten: schnellster Weg auf dem Straßennetz je Fahrzeugprofil mit {} Tageszeit-Faktoren; Zufallssaat {}.",
-                              "Travel times: fastest path on the road network by vehicle profile with {} time-of-day factors; seed {}.",
-                              counted(view.scenario().periods.size()), same(std::to_string(view.scenario().seed)))));
+  items.push_back(both(phrase(
+      "Fahrzeiten: schnellster Weg auf dem Straßennetz je Fahrzeugprofil mit {} Tageszeit-Faktoren; Zufallssaat {}.",
+      "Travel times: fastest path on the road network by vehicle profile with {} time-of-day factors; seed {}.",
+      counted(view.scenario().periods.size()), same(std::to_string(view.scenario().seed)))));
   return list(items);
 }
 
 std::string limits() {
-  return list({both({"Fahrzeiten sind Planwerte ohne Störungen; Pünktlichkeit ist im Plan immer eingehalten und wird daher nicht gezeigt.",
-                     "Travel times are planned values without disturbances; a plan is always on time, so punctuality is not shown."}),
-               both({"Pausen der Fahrer und der Umbau der Sitze während eines Dienstes werden noch nicht geplant.",
-                     "Drivers' breaks and changes of the interior during a duty are not planned yet."}),
-               both({"Das Ergebnis eines einzigen Tages hat keine Fehlerspanne; für Entscheidungen mehrere Tage vergleichen.",
-                     "The result of a single day has no margin of error; compare several days before deciding."})});
+  return list(
+      {both({"Fahrzeiten sind Planwerte ohne Störungen; Pünktlichkeit ist im Plan immer eingehalten und wird daher "
+             "nicht gezeigt.",
+             "Travel times are planned values without disturbances; a plan is always on time, so punctuality is not "
+             "shown."}),
+       both({"Pausen der Fahrer und der Umbau der Sitze während eines Dienstes werden noch nicht geplant.",
+             "Drivers' breaks and changes of the interior during a duty are not planned yet."}),
+       both({"Das Ergebnis eines einzigen Tages hat keine Fehlerspanne; für Entscheidungen mehrere Tage vergleichen.",
+             "The result of a single day has no margin of error; compare several days before deciding."})});
 }
 
 }  // namespace

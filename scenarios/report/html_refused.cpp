@@ -8,11 +8,12 @@ namespace {
 std::string skipped_rows(const View& view) {
   const auto& rows = view.scenario().row_errors;
   if (!view.is_internal() || rows.empty()) return {};
-  HtmlTable table{{"Eingabezeilen, die nicht gelesen werden konnten und deshalb nicht geplant sind",
-                   "Input rows that could not be read and are therefore not planned"},
-                  {{"Datei", "file"}, {"Zeile", "line"}, {"Spalte", "column"}, {"Ursache", "cause"}, {"Abhilfe", "what to do"}},
-                  {},
-                  false};
+  HtmlTable table{
+      {"Eingabezeilen, die nicht gelesen werden konnten und deshalb nicht geplant sind",
+       "Input rows that could not be read and are therefore not planned"},
+      {{"Datei", "file"}, {"Zeile", "line"}, {"Spalte", "column"}, {"Ursache", "cause"}, {"Abhilfe", "what to do"}},
+      {},
+      5};
   for (const RowError& row : rows) {
     table.rows.push_back({escape_html(row.file), std::to_string(row.line), escape_html(row.column),
                           escape_html(row.cause), escape_html(row.action)});
@@ -30,12 +31,17 @@ std::string refused_part(const View& view) {
     body = paragraph(phrase("Im Plan „{}“ wird keine Fahrt abgelehnt.", "In the plan “{}” no ride is refused.",
                             plan_label(view.run().shown().key)));
   } else {
-    HtmlTable table{phrase("Abgelehnte Fahrten im Plan „{}“", "Refused rides in the plan “{}”",
-                           plan_label(view.run().shown().key)),
-                    {{"Fahrt", "ride"}, {"Auftrag bei", "order taken by"}, {"Kategorie", "category"},
-                     {"Anlass", "purpose"}, {"von", "from"}, {"nach", "to"}, {"Grund", "reason"}},
-                    {},
-                    false};
+    HtmlTable table{
+        phrase("Abgelehnte Fahrten im Plan „{}“", "Refused rides in the plan “{}”", plan_label(view.run().shown().key)),
+        {{"Fahrt", "ride"},
+         {"Auftrag bei", "order taken by"},
+         {"Kategorie", "category"},
+         {"Anlass", "purpose"},
+         {"von", "from"},
+         {"nach", "to"},
+         {"Grund", "reason"}},
+        {},
+        7};
     for (const RefusedRide& ride : refused) {
       table.rows.push_back({escape_html(ride.id), escape_html(ride.operator_id), both(label(ride.category)),
                             both(purpose_label(ride.purpose)), escape_html(ride.from.name), escape_html(ride.to.name),

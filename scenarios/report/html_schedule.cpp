@@ -13,10 +13,16 @@ namespace {
 std::string vehicles_table(const View& view, const std::vector<DutyRow>& duties) {
   const Problem& problem = view.run().shown().problem;
   HtmlTable table{{"Fahrzeuge im Einsatz", "Vehicles used"},
-                  {{"Fahrzeug", "vehicle"}, {"Betrieb", "operator"}, {"Klasse", "class"}, {"Fahrten", "rides"},
-                   {"ab", "from"}, {"bis", "to"}, {"Strecke", "distance"}, {"davon leer", "of it empty"}},
+                  {{"Fahrzeug", "vehicle"},
+                   {"Betrieb", "operator"},
+                   {"Klasse", "class"},
+                   {"Fahrten", "rides"},
+                   {"ab", "from"},
+                   {"bis", "to"},
+                   {"Strecke", "distance"},
+                   {"davon leer", "of it empty"}},
                   {},
-                  true};
+                  3};
   for (const DutyRow& row : duties) {
     const Duty& duty = problem.duties[row.duty];
     const Vehicle& vehicle = problem.vehicles[duty.vehicle];
@@ -34,10 +40,16 @@ std::string stops_of(const View& view, const DutyRow& row) {
   const Problem& problem = view.run().shown().problem;
   const Vehicle& vehicle = problem.vehicles[problem.duties[row.duty].vehicle];
   HtmlTable table{phrase("Halte von {}", "Stops of {}", same(vehicle.id)),
-                  {{"Halt", "stop"}, {"Ankunft", "arrival"}, {"Beginn", "start"}, {"Abfahrt", "departure"},
-                   {"Fahrt", "ride"}, {"was", "what"}, {"Ort", "place"}, {"an Bord danach", "aboard after"}},
+                  {{"Halt", "stop"},
+                   {"Ankunft", "arrival"},
+                   {"Beginn", "start"},
+                   {"Abfahrt", "departure"},
+                   {"Fahrt", "ride"},
+                   {"was", "what"},
+                   {"Ort", "place"},
+                   {"an Bord danach", "aboard after"}},
                   {},
-                  false};
+                  8};
   for (const VisitRow& visit : row.visits) {
     const auto time = [&](Instant t) { return clock(view.calendar(), t); };
     const Location& at = problem.locations[visit.at];
@@ -59,17 +71,16 @@ std::string half_hours(const View& view) {
     first = std::min(first, row.begin.ticks / kBand.ticks);
     last = std::max(last, row.end.ticks / kBand.ticks);
   }
-  HtmlTable table{{"Fahrzeuge unterwegs je halbe Stunde im gezeigten Plan", "Vehicles on the road by half hour in the shown plan"},
-                  {{"ab", "from"}, {"Fahrzeuge", "vehicles"}},
-                  {},
-                  true};
+  HtmlTable table{
+      {"Fahrzeuge unterwegs je halbe Stunde im gezeigten Plan", "Vehicles on the road by half hour in the shown plan"},
+      {{"ab", "from"}, {"Fahrzeuge", "vehicles"}},
+      {}};
   for (std::int64_t band = first; band <= last; ++band) {
     const Instant from{band * kBand.ticks};
-    const auto busy = static_cast<std::size_t>(std::count_if(duties.begin(), duties.end(), [&](const DutyRow& row) {
-      return row.begin < from + kBand && row.end > from;
-    }));
-    table.rows.push_back({clock(view.calendar(), from), busy < kSmallestPublishedCount ? both({"unter 10", "below 10"})
-                                                                                      : std::to_string(busy)});
+    const auto busy = static_cast<std::size_t>(std::count_if(
+        duties.begin(), duties.end(), [&](const DutyRow& row) { return row.begin < from + kBand && row.end > from; }));
+    table.rows.push_back({clock(view.calendar(), from),
+                          busy < kSmallestPublishedCount ? both({"unter 10", "below 10"}) : std::to_string(busy)});
   }
   return table.html();
 }
@@ -81,14 +92,16 @@ std::string schedule_part(const View& view) {
   if (view.is_public()) return section("schedule", heading, half_hours(view));
   const auto duties = view.duties(view.run().shown());
   const PlanFigures figures = view.figures(view.run().shown());
-  std::string body = paragraph(
-      phrase("Plan „{}“: {} Fahrzeuge im Einsatz, {} bleiben am Standort. Jede Zeile ist ein Fahrzeug, Uhrzeiten sind Ortszeit.",
-             "Plan “{}”: {} vehicles used, {} stay at their base. Each row is a vehicle, times are local.",
-             plan_label(view.run().shown().key), number(static_cast<double>(figures.vehicles_used)),
-             number(static_cast<double>(figures.vehicles - figures.vehicles_used))));
+  std::string body =
+      paragraph(phrase("Plan „{}“: {} Fahrzeuge im Einsatz, {} bleiben am Standort. Jede Zeile ist ein Fahrzeug, "
+                       "Uhrzeiten sind Ortszeit.",
+                       "Plan “{}”: {} vehicles used, {} stay at their base. Each row is a vehicle, times are local.",
+                       plan_label(view.run().shown().key), number(static_cast<double>(figures.vehicles_used)),
+                       number(static_cast<double>(figures.vehicles - figures.vehicles_used))));
   body += gantt(view, duties);
   body += "<h3>" + both({"Als Tabelle", "As a table"}) + "</h3>\n" + vehicles_table(view, duties);
-  body += "<details class=\"screen\"><summary>" + both({"Alle Halte, nach Fahrzeug", "All stops, by vehicle"}) + "</summary>\n";
+  body += "<details class=\"screen\"><summary>" + both({"Alle Halte, nach Fahrzeug", "All stops, by vehicle"}) +
+          "</summary>\n";
   for (const DutyRow& row : duties) body += stops_of(view, row);
   return section("schedule", heading, body + "</details>\n", "wide");
 }

@@ -18,7 +18,8 @@ struct KeyFigure {
 };
 
 const PlanColumn* find_column(const RunResult& run, std::string_view key) {
-  const auto found = std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
+  const auto found =
+      std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
   return found == run.columns.end() ? nullptr : &*found;
 }
 
@@ -30,7 +31,9 @@ struct Facts {
   const PlanColumn* alone;
 
   explicit Facts(const View& v)
-      : view(v), shown(v.figures(v.run().shown())), today(find_column(v.run(), "today")),
+      : view(v),
+        shown(v.figures(v.run().shown())),
+        today(find_column(v.run(), "today")),
         alone(find_column(v.run(), "alone")) {}
 
   Text money(double value, int decimals) const { return euros(view.is_public() ? coarse(value) : value, decimals); }
@@ -39,40 +42,47 @@ struct Facts {
     if (today == nullptr || today == &view.run().shown()) return {};
     return phrase("; heute {}", "; today {}", value(view.figures(*today)));
   }
-  bool few_refused() const {
-    return view.is_public() && shown.refused > 0 && shown.refused < kSmallestPublishedCount;
-  }
+  bool few_refused() const { return view.is_public() && shown.refused > 0 && shown.refused < kSmallestPublishedCount; }
 };
 
 Text counted(std::size_t value) {
   return number(static_cast<double>(value));
 }
 
+Text refusals(std::size_t refused) {
+  if (refused == 0) return {"Keine Fahrt wird abgelehnt.", "No ride is refused."};
+  if (refused == 1)
+    return {"Eine Fahrt wird abgelehnt, mit Begründung unten.", "One ride is refused, with a reason below."};
+  return phrase("{} Fahrten werden abgelehnt, mit Begründung unten.", "{} rides are refused, with reasons below.",
+                counted(refused));
+}
+
 KeyFigure served(const Facts& facts) {
   const Text name{"Bediente Fahrten", "Rides served"};
   if (facts.few_refused()) {
-    return {name, {"fast alle", "nearly all"},
+    return {name,
+            {"fast alle", "nearly all"},
             phrase("von {} Fahrten; weniger als 10 werden abgelehnt.", "of {} rides; fewer than 10 are refused.",
                    counted(facts.shown.rides))};
   }
   return {name, phrase("{} von {}", "{} of {}", counted(facts.shown.served), counted(facts.shown.rides)),
-          phrase("{} Fahrten werden abgelehnt, mit Begründung unten.", "{} rides are refused, with reasons below.",
-                 counted(facts.shown.refused))};
+          refusals(facts.shown.refused)};
 }
 
 KeyFigure cost_per_ride(const Facts& facts) {
   const auto value = [&](const PlanFigures& f) { return facts.money(f.cost_per_served().euros(), 2); };
-  return {{"Kosten je bedienter Fahrt", "Cost per served ride"}, value(facts.shown),
+  return {{"Kosten je bedienter Fahrt", "Cost per served ride"},
+          value(facts.shown),
           phrase("Fahrkosten geteilt durch bediente Fahrten{}.", "Driving cost divided by rides served{}.",
                  facts.compared(value))};
 }
 
 KeyFigure vehicles(const Facts& facts) {
   const auto value = [](const PlanFigures& f) { return counted(f.vehicles_used); };
-  return {{"Fahrzeuge im Einsatz", "Vehicles used"},
-          phrase("{} von {}", "{} of {}", value(facts.shown), counted(facts.shown.vehicles)),
-          phrase("Fahrzeuge mit mindestens einer Fahrt{}.", "Vehicles with at least one ride{}.",
-                 facts.compared(value))};
+  return {
+      {"Fahrzeuge im Einsatz", "Vehicles used"},
+      phrase("{} von {}", "{} of {}", value(facts.shown), counted(facts.shown.vehicles)),
+      phrase("Fahrzeuge mit mindestens einer Fahrt{}.", "Vehicles with at least one ride{}.", facts.compared(value))};
 }
 
 KeyFigure total_cost(const Facts& facts) {
@@ -82,16 +92,31 @@ KeyFigure total_cost(const Facts& facts) {
     chain = chain.de.empty() ? value : phrase("{} → {}", "{} → {}", chain, value);
   }
   if (facts.view.run().columns.size() == 1) {
-    return {{"Kosten C(S)", "Cost C(S)"}, chain,
+    return {{"Kosten C(S)", "Cost C(S)"},
+            chain,
             {"Fahrkosten samt Preis der nicht bedienten Fahrten.", "Driving cost plus the price of unserved rides."}};
   }
-  return {{"Kosten C(S): heute → jeder für sich → gemeinsam", "Cost C(S): today → each alone → together"}, chain,
+  return {{"Kosten C(S): heute → jeder für sich → gemeinsam", "Cost C(S): today → each alone → together"},
+          chain,
           {"Fahrkosten samt Preis der nicht bedienten Fahrten.", "Driving cost plus the price of unserved rides."}};
 }
 
 KeyFigure equal_service(const Facts& facts) {
   const EqualService& equal = *facts.view.run().equal_service;
-  return {{"Gewinn bei gleicher Bedienung", "Gain at equal service"}, percent(equal.gain()),
+  const Text name{"Gewinn bei gleicher Bedienung", "Gain at equal service"};
+  // The count would tell how few are refused.
+  if (facts.view.is_public()) {
+    return {name,
+            percent(equal.gain()),
+            {"gemeinsam gegenüber jeder für sich, auf den Fahrten, die beide Pläne bedienen.",
+             "together against each alone, on the rides that both plans serve."}};
+  }
+  if (equal.gain() < 0) {
+    return {name, percent(equal.gain()),
+            phrase("Gemeinsam kosten die {} Fahrten, die beide Pläne bedienen, mehr.",
+                   "Together costs more on the {} rides that both plans serve.", counted(equal.requests))};
+  }
+  return {name, percent(equal.gain()),
           phrase("So viel weniger kosten gemeinsam die {} Fahrten, die beide Pläne bedienen.",
                  "What together saves on the {} rides that both plans serve.", counted(equal.requests))};
 }
@@ -114,7 +139,8 @@ KeyFigure empty_share(const Facts& facts) {
     reserve = phrase(" Reserve bis zur Verspätung: {} (Median).", " Reserve before lateness: {} (median).",
                      with_unit(number(*minutes, 0), "min"));
   }
-  return {{"Leerkilometer", "Empty kilometres"}, value(facts.shown),
+  return {{"Leerkilometer", "Empty kilometres"},
+          value(facts.shown),
           phrase("der Kilometer ohne Fahrgast{}.{}", "of all kilometres carry nobody{}.{}", facts.compared(value),
                  reserve)};
 }
@@ -124,12 +150,14 @@ KeyFigure kilometres(const Facts& facts) {
     const double km = f.driven.kilometres();
     return with_unit(number(facts.view.is_public() ? coarse(km) : km, 1), "km");
   };
-  return {{"Gefahrene Strecke", "Distance driven"}, value(facts.shown),
+  return {{"Gefahrene Strecke", "Distance driven"},
+          value(facts.shown),
           phrase("alle Fahrzeuge zusammen{}.", "all vehicles together{}.", facts.compared(value))};
 }
 
 KeyFigure refused_orders(const Facts& facts) {
-  return {{"Abgelehnte eigene Aufträge", "Own orders refused"}, counted(facts.shown.refused),
+  return {{"Abgelehnte eigene Aufträge", "Own orders refused"},
+          counted(facts.shown.refused),
           {"Gründe stehen unten.", "Reasons are given below."}};
 }
 
@@ -155,9 +183,10 @@ std::string checker_line(const View& view) {
   const Text plans = counted(view.run().columns.size());
   Text line;
   if (view.is_internal()) {
-    line = phrase("Unabhängig geprüft: {} Fahrten in {} Plänen, {} Verstöße, {} Strecken auf dem Straßennetz nachgerechnet.",
-                  "Checked independently: {} rides in {} plans, {} violations, {} legs driven again on the road network.",
-                  counted(rides), plans, counted(violations), counted(rerouted));
+    line = phrase(
+        "Unabhängig geprüft: {} Fahrten in {} Plänen, {} Verstöße, {} Strecken auf dem Straßennetz nachgerechnet.",
+        "Checked independently: {} rides in {} plans, {} violations, {} legs driven again on the road network.",
+        counted(rides), plans, counted(violations), counted(rerouted));
   } else {
     line = phrase("Unabhängig geprüft: {} Verstöße in {} Plänen.", "Checked independently: {} violations in {} plans.",
                   counted(violations), plans);
@@ -172,9 +201,10 @@ std::string summary_part(const View& view) {
   const Facts facts(view);
   std::string out = "<ul class=\"figures\">\n";
   for (const KeyFigure& figure : key_figures(facts)) {
-    out += fmt::format("<li><span class=\"name\">{}</span><span class=\"value{}\">{}</span><p class=\"sentence\">{}</p></li>\n",
-                       both(figure.name), figure.value.de.size() > kLongValue ? " long" : "", both(figure.value),
-                       both(figure.sentence));
+    out += fmt::format(
+        "<li><span class=\"name\">{}</span><span class=\"value{}\">{}</span><p class=\"sentence\">{}</p></li>\n",
+        both(figure.name), figure.value.de.size() > kLongValue ? " long" : "", both(figure.value),
+        both(figure.sentence));
   }
   return out + "</ul>\n" + checker_line(view);
 }

@@ -18,10 +18,14 @@ Cell decimal(const std::optional<double>& value) {
 
 std::string_view name(IndicatorScope scope) {
   switch (scope) {
-    case IndicatorScope::all: return "all";
-    case IndicatorScope::by_operator: return "operator";
-    case IndicatorScope::by_district: return "district";
-    case IndicatorScope::by_category: return "category";
+    case IndicatorScope::all:
+      return "all";
+    case IndicatorScope::by_operator:
+      return "operator";
+    case IndicatorScope::by_district:
+      return "district";
+    case IndicatorScope::by_category:
+      return "category";
   }
   return "";
 }
@@ -33,7 +37,9 @@ Table indicators_table(const View& view) {
                {"label_de", "", {"Name auf Deutsch", "name in German"}},
                {"label_en", "", {"Name auf Englisch", "name in English"}},
                {"scope", "", {"all, operator, district oder category", "all, operator, district or category"}},
-               {"group", "", {"Betrieb, Stadtteil oder Kategorie; leer bei all", "operator, district or category; empty for all"}},
+               {"group",
+                "",
+                {"Betrieb, Stadtteil oder Kategorie; leer bei all", "operator, district or category; empty for all"}},
                {"unit", "", {"Einheit des Werts", "unit of the value"}},
                {"value", "", {"Wert; leer, wenn der Nenner 0 ist", "value; empty when the denominator is 0"}},
                {"numerator", "", {"Zähler", "numerator"}},

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "scenarios/report/district_counts.h"
@@ -32,6 +33,12 @@ constexpr std::size_t kMostStreetPoints = 300'000;  // about 2 MB of JSON
 Json position(Coordinate c) {
   // Five decimals, about a metre.
   const auto degrees = [](std::int32_t e7) { return static_cast<double>((e7 + (e7 < 0 ? -50 : 50)) / 100) / 1e5; };
+  return {degrees(c.lat_e7), degrees(c.lon_e7)};
+}
+
+// About 100 m: where a name stands or the picture ends. No place of the input can be read off it.
+Json rough_position(Coordinate c) {
+  const auto degrees = [](std::int32_t e7) { return std::round(e7 * 1e-4) / 1e3; };
   return {degrees(c.lat_e7), degrees(c.lon_e7)};
 }
 
@@ -74,11 +81,11 @@ Json districts(const View& view) {
     }
     Json district = {{"name", row.district->german},
                      {"sorbian", row.district->sorbian},
-                     {"centre", position(row.district->centre)},
+                     {"centre", rough_position(row.district->centre)},
                      {"rings", std::move(rings)}};
     if (view.is_public()) {
       district["count"] = row.rides ? std::to_string(*row.rides) : "–";
-      if (row.rides) district["fill"] = shade(*row.rides);
+      if (row.rides && *row.rides > 0) district["fill"] = shade(*row.rides);
     }
     out.push_back(std::move(district));
   }
@@ -99,8 +106,11 @@ Json route(const View& view, const DutyRow& row, std::size_t number) {
                      {"label", fmt::format("{}{} {}", visit.sequence, pickup ? "↑" : "↓",
                                            clock(view.calendar(), visit.visit.start))}});
   }
-  return {{"id", std::to_string(number)}, {"color", style.color},     {"dash", style.dashes},
-          {"lines", std::move(lines)},    {"stops", std::move(stops)}};
+  return {{"id", std::to_string(number)},
+          {"color", style.color},
+          {"dash", style.dashes},
+          {"lines", std::move(lines)},
+          {"stops", std::move(stops)}};
 }
 
 Json stops(const View& view) {
@@ -149,8 +159,8 @@ std::string map_data(const View& view) {
   const Network& network = view.network();
   const BoundingBox box = picture(network);
   const Provenance& provenance = network.provenance();
-  Json data = {{"bounds", {position(box.south_west), position(box.north_east)}},
-               {"attribution", provenance.synthetic ? std::string(kSyntheticDe) : provenance.attribution},
+  Json data = {{"bounds", {rough_position(box.south_west), rough_position(box.north_east)}},
+               {"attribution", provenance.synthetic ? "" : provenance.attribution},
                {"streets", view.is_public() ? Json::array() : streets(network)},
                {"districts", districts(view)},
                {"stops", stops(view)},
@@ -164,7 +174,8 @@ std::string map_data(const View& view) {
   for (const DutyRow& row : view.duties(view.run().shown())) data["routes"].push_back(route(view, row, number++));
   std::string text = data.dump(-1, ' ', false, Json::error_handler_t::replace);
   // No "<" can end the script element or open a comment.
-  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
+  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at))
+    text.replace(at, 1, "\\u003c");
   return text;
 }
 

@@ -44,7 +44,9 @@ Feature route_feature(const View& view, const DutyRow& row) {
 void add_routes(GeoPackage& package, const View& view) {
   std::vector<Feature> features;
   for (const DutyRow& row : view.duties(view.run().shown())) features.push_back(route_feature(view, row));
-  package.add({"routes", view.note(), Shape::line,
+  package.add({"routes",
+               view.note(),
+               Shape::line,
                {words("vehicle"), words("operator"), words("class"), whole("rides"), real("km", "km"),
                 real("km_empty", "km"), words("begin"), words("end")}},
               features);
@@ -66,11 +68,13 @@ void add_districts(GeoPackage& package, const View& view) {
   std::vector<Feature> features;
   for (const DistrictCount& row : district_counts(view)) {
     const District& district = *row.district;
-    features.push_back({{{}, district.outline},
-                        {district.german, district.sorbian, count(district.population),
-                         row.rides ? count(*row.rides) : Cell()}});
+    features.push_back(
+        {{{}, district.outline},
+         {district.german, district.sorbian, count(district.population), row.rides ? count(*row.rides) : Cell()}});
   }
-  package.add({"districts", view.note(), Shape::area,
+  package.add({"districts",
+               view.note(),
+               Shape::area,
                {words("name"), words("name_dsb"), whole("population"), whole("rides_from_here")}},
               features);
 }

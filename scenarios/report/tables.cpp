@@ -16,8 +16,10 @@ Column note_column() {
 }
 
 Column plan_column() {
-  return {"plan", "", {"Plan: today (heute), alone (jeder für sich), together (gemeinsam) oder plan",
-                       "plan: today, alone, together or plan"}};
+  return {"plan",
+          "",
+          {"Plan: today (heute), alone (jeder für sich), together (gemeinsam) oder plan",
+           "plan: today, alone, together or plan"}};
 }
 
 Cell count(std::size_t value) {
@@ -34,13 +36,12 @@ void add_visits(Table& table, const View& view, const PlanColumn& column) {
       const Location& at = problem.locations[row.at];
       const Visit& visit = row.visit;
       const auto iso = [&](Instant t) { return view.calendar().iso(t); };
-      table.rows.push_back({column.key, vehicle.id, problem.operators[duty.owner].id,
-                            std::string(name(vehicle.vehicle_class)), count(row.sequence),
-                            problem.requests[visit.request].id, std::string(name(visit.kind)), at.name,
-                            Decimal{at.at.lon(), kDegreePlaces}, Decimal{at.at.lat(), kDegreePlaces},
-                            iso(visit.arrival), iso(visit.start), iso(visit.departure),
-                            Decimal{row.waiting.minutes(), 1}, count(row.on_board_after),
-                            Decimal{row.driven.kilometres(), 3}, note});
+      table.rows.push_back(
+          {column.key, vehicle.id, problem.operators[duty.owner].id, std::string(name(vehicle.vehicle_class)),
+           count(row.sequence), problem.requests[visit.request].id, std::string(name(visit.kind)), at.name,
+           Decimal{at.at.lon(), kDegreePlaces}, Decimal{at.at.lat(), kDegreePlaces}, iso(visit.arrival),
+           iso(visit.start), iso(visit.departure), Decimal{row.waiting.minutes(), 1}, count(row.on_board_after),
+           Decimal{row.driven.kilometres(), 3}, note});
     }
   }
 }
@@ -98,8 +99,9 @@ Table stops_table(const View& view) {
                {"lat", "°", {"geographische Breite, WGS84", "latitude, WGS84"}},
                {"district", "", {"Stadtteil", "district"}},
                {"district_dsb", "", {"Stadtteil auf Niedersorbisch", "district in Lower Sorbian"}},
-               {"district_approximate", "1", {"1: nächster Mittelpunkt, keine Grenze bekannt",
-                                              "1: nearest centre, no outline known"}},
+               {"district_approximate",
+                "1",
+                {"1: nächster Mittelpunkt, keine Grenze bekannt", "1: nearest centre, no outline known"}},
                {"pickups", "1", {"Einstiege im gezeigten Plan", "pickups in the shown plan"}},
                {"dropoffs", "1", {"Ausstiege im gezeigten Plan", "drop-offs in the shown plan"}},
                note_column()},

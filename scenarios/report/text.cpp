@@ -32,12 +32,23 @@ std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -75,12 +86,11 @@ Text with_unit(const Text& number, std::string_view unit) {
 Text date(Date date) {
   constexpr std::array kDaysDe = {"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
   constexpr std::array kDaysEn = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const auto day = static_cast<std::size_t>(date.weekday() - 1);
-  return {fmt::format("{}, {:02}.{:02}.{}", kDaysDe[day], date.day, date.month, date.year),
-          fmt::format("{} {} {} {}", kDaysEn[day], date.day, kMonths[static_cast<std::size_t>(date.month - 1)],
-                      date.year)};
+  return {
+      fmt::format("{}, {:02}.{:02}.{}", kDaysDe[day], date.day, date.month, date.year),
+      fmt::format("{} {} {} {}", kDaysEn[day], date.day, kMonths[static_cast<std::size_t>(date.month - 1)], date.year)};
 }
 
 std::string clock(const Calendar& calendar, Instant t) {

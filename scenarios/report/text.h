@@ -3,7 +3,6 @@
 #pragma once
 
 #include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +32,7 @@ Text number(const std::optional<double>& value, int decimals = 0);
 Text percent(double share, int decimals = 1);  // 0.123 → 12,3 % / 12.3%
 Text euros(double value, int decimals = 2);    // 12,50 € / €12.50
 Text with_unit(const Text& number, std::string_view unit);
-Text date(Date date);                                        // Fr, 24.04.2026 / Fri 24 Apr 2026
+Text date(Date date);                                    // Fr, 24.04.2026 / Fri 24 Apr 2026
 std::string clock(const Calendar& calendar, Instant t);  // 07:30
 
 // The same sentence in both languages with {} for each argument.

@@ -23,8 +23,7 @@ DutyRow row_of(const Problem& problem, const DutyPlan& plan) {
     const Distance leg = drive(next);
     if (visit.kind == VisitKind::pickup) ++row.pickups;
     aboard = visit.kind == VisitKind::pickup ? aboard + 1 : aboard - std::min<std::size_t>(aboard, 1);
-    row.visits.push_back(
-        {visit, next, at, left, row.visits.size() + 1, visit.start - visit.arrival, aboard, leg});
+    row.visits.push_back({visit, next, at, left, row.visits.size() + 1, visit.start - visit.arrival, aboard, leg});
     at = next;
     left = visit.departure;
   }

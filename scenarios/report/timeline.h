@@ -11,10 +11,10 @@ namespace postkutscher::report {
 struct VisitRow {
   Visit visit;
   LocationId at;
-  LocationId before;  // where the vehicle comes from
-  Instant left;       // when it left there
-  std::size_t sequence = 0;  // 1-based within the duty
-  Duration waiting;          // arrival → start
+  LocationId before;               // where the vehicle comes from
+  Instant left;                    // when it left there
+  std::size_t sequence = 0;        // 1-based within the duty
+  Duration waiting;                // arrival → start
   std::size_t on_board_after = 0;  // requests
   Distance driven;                 // from the place before
 };

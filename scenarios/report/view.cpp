@@ -37,8 +37,8 @@ RefusedRide refused_request(const Problem& problem, const Refusal& refusal) {
 }
 
 RefusedRide unplaced_ride(const Ride& ride, const Refusal& refusal) {
-  return {ride.id, ride.operator_id, ride.category, ride.purpose,
-          ride.from, ride.to, refusal.reason, {refusal.detail_de, refusal.detail_en}};
+  return {ride.id,   ride.operator_id, ride.category,  ride.purpose,
+          ride.from, ride.to,          refusal.reason, {refusal.detail_de, refusal.detail_en}};
 }
 
 }  // namespace
@@ -56,9 +56,8 @@ bool View::in_view(const Problem& problem, OperatorId owner) const {
 std::vector<DutyRow> View::duties(const PlanColumn& column) const {
   if (is_public()) return {};
   std::vector<DutyRow> rows = duty_rows(column.problem, column.schedule);
-  std::erase_if(rows, [&](const DutyRow& row) {
-    return !in_view(column.problem, column.problem.duties[row.duty].owner);
-  });
+  std::erase_if(rows,
+                [&](const DutyRow& row) { return !in_view(column.problem, column.problem.duties[row.duty].owner); });
   std::stable_sort(rows.begin(), rows.end(), [&](const DutyRow& a, const DutyRow& b) {
     return column.problem.duties[a.duty].owner < column.problem.duties[b.duty].owner;
   });
@@ -99,6 +98,7 @@ PlanFigures View::figures(const PlanColumn& column) const {
     sums.unserved += request.price_of_not_serving;
   }
   for (const auto& unplaced : run_->planning_case->unplaced) {
+    if (is_public()) break;  // their number would be the difference to the indicators
     const std::string& owner = run_->scenario->rides[unplaced.ride].operator_id;
     if (!of_one_operator() || owner == audience_.operator_id) ++sums.refused;
   }

@@ -29,13 +29,13 @@ struct RefusedRide {
 struct PublishedIndicator {
   std::string plan;
   Indicator indicator;
-  bool suppressed = false;       // too few people: no numbers at all
-  bool value_only = false;       // numerator, denominator and n would tell about few people
+  bool suppressed = false;  // too few people: no numbers at all
+  bool value_only = false;  // numerator, denominator and n would tell about few people
 };
 
 // The sums of one plan over the duties and orders in view.
 struct PlanFigures {
-  std::size_t rides = 0;  // all orders, those off the map included
+  std::size_t rides = 0;  // all orders; those off the map included, but not for the public
   std::size_t served = 0;
   std::size_t refused = 0;
   Cost driving;
@@ -49,9 +49,7 @@ struct PlanFigures {
   Cost cost_per_served() const {
     return served == 0 ? Cost{} : Cost{driving.value / static_cast<std::int64_t>(served)};
   }
-  double empty_share() const {
-    return driven.decimetres == 0 ? 0 : driven_empty.kilometres() / driven.kilometres();
-  }
+  double empty_share() const { return driven.decimetres == 0 ? 0 : driven_empty.kilometres() / driven.kilometres(); }
 };
 
 class View {

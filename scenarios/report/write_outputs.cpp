@@ -8,8 +8,7 @@ namespace postkutscher {
 
 void write_outputs(const RunResult& run, const std::filesystem::path& folder, const ReportOptions& options) {
   const report::View view(run, options.audience);
-  const FilePermission permission =
-      view.is_public() ? FilePermission::everyone_reads : FilePermission::only_owner;
+  const FilePermission permission = view.is_public() ? FilePermission::everyone_reads : FilePermission::only_owner;
   const auto write = [&](const std::string& name, const std::string& bytes) {
     write_file_atomically(folder / name, bytes, permission);
   };

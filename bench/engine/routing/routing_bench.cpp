@@ -103,7 +103,7 @@ class Town {
     for (std::uint32_t s = 0; s < graph.state_count(); ++s) {
       for (const SearchGraph::Arc& arc : graph.arcs(StateId(s))) {
         edges.emplace_back(s, arc.to.index());
-        costs.push_back(arc.cost);
+        costs.push_back(graph.across(StateId(s)) + arc.cost());
       }
     }
     return {boost::edges_are_sorted, edges.begin(), edges.end(), costs.begin(), graph.state_count()};

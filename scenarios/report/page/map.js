@@ -25,10 +25,11 @@
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map("map", { preferCanvas: true, zoomSnap: 0.25, zoomAnimation: !still, fadeAnimation: !still,
     inertia: !still, attributionControl: false, scrollWheelZoom: false });
-  L.control.attribution({ prefix: "Leaflet" }).addAttribution(escape(data.attribution)).addTo(map);
+  const credits = L.control.attribution({ prefix: "Leaflet" }).addTo(map);
+  if (data.attribution) credits.addAttribution(escape(data.attribution));
   L.control.scale({ imperial: false }).addTo(map);
   map.fitBounds(data.bounds, { animate: false, padding: [8, 8] });
-  map.getContainer().setAttribute("role", "region");
+  map.getContainer().setAttribute("role", "group");
 
   if (data.stamp) {
     const stamp = L.control({ position: "topright" });
@@ -122,5 +123,14 @@
   }
   document.addEventListener("language", labelControls);
   labelControls();
-  window.addEventListener("beforeprint", function () { map.invalidateSize({ animate: false }); map.fitBounds(data.bounds, { animate: false }); });
+  // The paper's layout is not known to the map: it gets the size of a portrait page while printing.
+  const paper = { width: "680px", height: "560px" };
+  function resize(size) {
+    Object.assign(map.getContainer().style, size);
+    map.invalidateSize({ animate: false });
+    map.fitBounds(data.bounds, { animate: false });
+    thin();
+  }
+  window.addEventListener("beforeprint", function () { resize(paper); });
+  window.addEventListener("afterprint", function () { resize({ width: "", height: "" }); });
 })();

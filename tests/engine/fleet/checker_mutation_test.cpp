@@ -31,8 +31,7 @@ class Mutator {
                                Instant::earliest_possible(),
                                Instant::latest_possible(),
                                {static_cast<std::int64_t>(random_())},
-                               old + Duration{1},
-                               old - Duration{1},
+                               {old.ticks ^ 1},  // one tick off, without overflow
                                {static_cast<std::int64_t>(below(864000))}};
     return choices[below(std::size(choices))];
   }

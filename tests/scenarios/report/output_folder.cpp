@@ -1,11 +1,10 @@
 #include "tests/scenarios/report/output_folder.h"
 
 #include <fmt/format.h>
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <fstream>
+#include <gtest/gtest.h>
 #include <iterator>
+#include <unistd.h>
 
 namespace postkutscher {
 

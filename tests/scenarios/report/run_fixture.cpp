@@ -44,6 +44,7 @@ RunFixture::RunFixture(const RunFixtureOptions& options)
   add_rides(options.rides);
   add_operators(options.vehicles_per_operator);
   place_on_map();
+  add_unplaced_ride();
   run.scenario = &scenario;
   run.planning_case = &planning_case;
   const Problem& problem = planning_case.problem;
@@ -81,13 +82,26 @@ void RunFixture::add_rides(int count) {
     ride.line = static_cast<std::size_t>(i + 2);
     ride.id = fmt::format("Auftrag-{:04}", 7000 + i);
     ride.operator_id = i % 2 == 0 ? "op1" : "op2";
-    ride.from = {fmt::format("Wohnung </script> {}", i), map_.place((i * 7) % 80 * 0.1 + 0.013 * (i % 9), (i * 3) % 4 + 0.07)};
+    ride.from = {fmt::format("Wohnung </script> {}", i),
+                 map_.place((i * 7) % 80 * 0.1 + 0.013 * (i % 9), (i * 3) % 4 + 0.07)};
     ride.to = {fmt::format("=Praxis & \"{}\"", i), map_.place((i * 5 + 60) % 120 * 0.1, (i * 2 + 1) % 4 + 0.09)};
     ride.category = i % 3 == 0 ? Category::wheelchair_transfer : Category::walking;
     ride.purpose = "dialysis";
     ride.pickup_window = {at(8, (i * 11) % 240), at(8, (i * 11) % 240 + 30)};
     scenario.rides.push_back(ride);
   }
+}
+
+// One more ride that lies off the map.
+void RunFixture::add_unplaced_ride() {
+  Ride ride;
+  ride.id = "Auftrag-draußen";
+  ride.operator_id = "op2";
+  ride.from = {"Forst, Markt", map_.place(55, 1)};
+  ride.to = {"Praxis <Nord>", map_.place(2, 1)};
+  Refusal refusal{{}, RefusalReason::outside_map, "Die Karte endet 3,2 km davor.", "The map ends 3.2 km before."};
+  planning_case.unplaced.push_back({scenario.rides.size(), refusal});
+  scenario.rides.push_back(ride);
 }
 
 void RunFixture::add_operators(int vehicles_per_operator) {
@@ -97,10 +111,16 @@ void RunFixture::add_operators(int vehicles_per_operator) {
     const OperatorId owner = problem.operators.push_back({data.id, data.name, base});
     for (int i = 0; i < vehicles_per_operator; ++i) {
       const std::string id = fmt::format("{}-Wagen{}", data.id, i + 1);
-      const VehicleId vehicle =
-          problem.vehicles.push_back({id, VehicleClass::taxi, owner, {{{4, 0, 0, 0}}}, 3, 211.0});
-      problem.duties.push_back({id, vehicle, owner, {at(7, 0), at(16, 0)}, base, base, TravelProfileId(0),
-                                {Cost::from_euros(5), Cost::from_euros(32.5), Cost::from_euros(0.35)}, {}});
+      const VehicleId vehicle = problem.vehicles.push_back({id, VehicleClass::taxi, owner, {{{4, 0, 0, 0}}}, 3, 211.0});
+      problem.duties.push_back({id,
+                                vehicle,
+                                owner,
+                                {at(7, 0), at(16, 0)},
+                                base,
+                                base,
+                                TravelProfileId(0),
+                                {Cost::from_euros(5), Cost::from_euros(32.5), Cost::from_euros(0.35)},
+                                {}});
     }
   }
 }
@@ -137,8 +157,8 @@ void RunFixture::place_on_map() {
   }
   const Router* routers[] = {planning_case.routers[0].get()};
   const TravelPeriod periods[] = {{at(9, 0), kPeriodFactor}};
-  problem.travel_times = std::make_shared<TravelTimes>(
-      fill_travel_times(routers, planning_case.positions, 1.0, periods, RunContext{}));
+  problem.travel_times =
+      std::make_shared<TravelTimes>(fill_travel_times(routers, planning_case.positions, 1.0, periods, RunContext{}));
   for (Request& request : problem.requests) {
     request.direct = direct_ride(planning_case, request.pickup, request.dropoff);
     request.ride_time_limit = request.direct + Duration::from_minutes(30);
@@ -149,8 +169,8 @@ void RunFixture::add_column(const std::string& key, Problem problem, bool dispat
   PlanColumn column;
   column.key = key;
   column.iterations = dispatch ? 0 : 50;
-  column.schedule =
-      dispatch ? dispatch_in_booking_order(problem) : plan(problem, {.iterations = 50, .time_budget = {}}, RunContext{}).schedule;
+  column.schedule = dispatch ? dispatch_in_booking_order(problem)
+                             : plan(problem, {.iterations = 50, .time_budget = {}}, RunContext{}).schedule;
   column.check = check(problem, column.schedule);
   column.value = coalition_value(problem, column.schedule);
   column.indicators = compute_indicators(problem, column.schedule);

@@ -1,5 +1,6 @@
-// A small whole run for tests: a drawn map with three districts, two operators with three vehicles, planned today, alone and
-// together by the real planner and checked. Names hold characters that HTML, CSV and JSON must escape.
+// A small whole run for tests: a drawn map with three districts, two operators with some vehicles, planned today, alone
+// and together by the real planner and checked. One more ride lies off the map. Names hold characters that HTML, CSV
+// and JSON must escape.
 #pragma once
 
 #include <memory>
@@ -32,6 +33,7 @@ class RunFixture {
   void add_operators(int vehicles_per_operator);
   void add_rides(int count);
   void place_on_map();
+  void add_unplaced_ride();
   void add_column(const std::string& key, Problem problem, bool dispatch);
 
   AsciiMap map_;

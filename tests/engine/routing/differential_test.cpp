@@ -1,10 +1,12 @@
-// Routers against the reference on small random networks with random restrictions, access, barriers and dead ends.
+// Routers against the reference: on small random networks with random restrictions, access, barriers and dead ends,
+// and on a real map.
 #include <array>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <gtest/gtest.h>
 
 #include "engine/base/random.h"
 #include "engine/routing/router.h"
+#include "importers/osm/import.h"
 #include "tests/engine/routing/reference_graph.h"
 #include "tests/engine/routing/routing_support.h"
 
@@ -153,6 +155,39 @@ TEST_P(RandomNetworks, RoutesCostWhatTheReferenceSays) {
 INSTANTIATE_TEST_SUITE_P(Profiles, RandomNetworks,
                          testing::Values("car", "taxi", "wheelchair_van", "ambulance", "foot", "bicycle"),
                          [](const auto& profile) { return profile.param; });
+
+struct RealMapCase {
+  std::string profile;
+  int places = 0;
+};
+
+class RealMap : public testing::TestWithParam<RealMapCase> {};
+
+TEST_P(RealMap, RandomRoutesCostWhatTheReferenceSays) {
+  const std::filesystem::path file = "../shared/data/maps/heidelberg.osm.pbf";
+  if (!std::filesystem::exists(file)) GTEST_SKIP() << "skipped: no ../shared/data";
+  static const Network kNetwork = import_osm(file, {}, {});
+  constexpr std::uint64_t kSeed = 20'240'601;
+  const auto& [profile, count] = GetParam();
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  RandomStream random({.seed = kSeed, .purpose = "real map"});
+  const auto& nodes = kNetwork.nodes().items();
+  std::vector<Coordinate> places;
+  for (int i = 0; i < count; ++i) {
+    const auto node = boost::random::uniform_int_distribution<std::size_t>(0, nodes.size() - 1)(random);
+    const auto shift = boost::random::uniform_int_distribution<int>(-3000, 3000);
+    places.push_back({nodes[node].at.lon_e7 + shift(random), nodes[node].at.lat_e7 + shift(random)});
+  }
+  const int found = compare(kNetwork, standard_profile(profile), places);
+  EXPECT_GE(found, count * count * 9 / 10);
+  RecordProperty("routes", found);
+}
+
+// 34 × 34 pairs are more than a thousand routes.
+INSTANTIATE_TEST_SUITE_P(Profiles, RealMap,
+                         testing::Values(RealMapCase{"car", 34}, RealMapCase{"wheelchair_van", 8},
+                                         RealMapCase{"foot", 8}, RealMapCase{"bicycle", 8}),
+                         [](const auto& info) { return info.param.profile; });
 
 }  // namespace
 }  // namespace postkutscher

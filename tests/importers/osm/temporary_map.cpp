@@ -1,0 +1,85 @@
+#include "tests/importers/osm/temporary_map.h"
+
+#include <fmt/format.h>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "engine/base/errors.h"
+
+namespace postkutscher {
+
+namespace {
+
+std::string tags_xml(const TemporaryMap::TextTags& tags) {
+  std::string text;
+  for (const auto& [key, value] : tags) text += fmt::format("<tag k=\"{}\" v=\"{}\"/>", key, value);
+  return text;
+}
+
+}  // namespace
+
+TemporaryMap::TemporaryMap(std::string generator) : generator_(std::move(generator)) {
+  const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+  folder_ = std::filesystem::temp_directory_path() /
+            fmt::format("postkutscher_{}_{}_{}", getpid(), test->test_suite_name(), test->name());
+  std::filesystem::create_directories(folder_);
+}
+
+TemporaryMap::~TemporaryMap() {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+TemporaryMap& TemporaryMap::node(std::int64_t id, double lon, double lat, const TextTags& tags) {
+  objects_ += fmt::format("<node id=\"{}\" lon=\"{:.7f}\" lat=\"{:.7f}\">{}</node>\n", id, lon, lat, tags_xml(tags));
+  return *this;
+}
+
+TemporaryMap& TemporaryMap::way(std::int64_t id, const std::vector<std::int64_t>& nodes, const TextTags& tags) {
+  objects_ += fmt::format("<way id=\"{}\">", id);
+  for (const auto node : nodes) objects_ += fmt::format("<nd ref=\"{}\"/>", node);
+  objects_ += tags_xml(tags) + "</way>\n";
+  return *this;
+}
+
+TemporaryMap& TemporaryMap::relation(std::int64_t id, const std::vector<Member>& members, const TextTags& tags) {
+  objects_ += fmt::format("<relation id=\"{}\">", id);
+  for (const auto& member : members) {
+    objects_ += fmt::format("<member type=\"{}\" ref=\"{}\" role=\"{}\"/>", member.type, member.id, member.role);
+  }
+  objects_ += tags_xml(tags) + "</relation>\n";
+  return *this;
+}
+
+Network TemporaryMap::import(const std::string& area, double buffer_metres) {
+  const auto file = write("map.osm", fmt::format("<?xml version=\"1.0\"?>\n<osm version=\"0.6\" generator=\"{}\">\n{}"
+                                                 "</osm>\n",
+                                                 generator_, objects_));
+  return import_osm(file, {area, buffer_metres}, {});
+}
+
+std::string TemporaryMap::error_code(const std::string& area, double buffer_metres) {
+  try {
+    import(area, buffer_metres);
+  } catch (const InputError& error) {
+    return error.code();
+  }
+  return "none";
+}
+
+std::filesystem::path TemporaryMap::write(const std::string& name, std::string_view content) const {
+  const auto path = folder_ / name;
+  std::ofstream(path, std::ios::binary) << content;
+  return path;
+}
+
+std::int64_t count_of(const Network& network, std::string_view name) {
+  for (const auto& [key, value] : network.provenance().counts) {
+    if (key == name) return value;
+  }
+  ADD_FAILURE() << "no count called " << name;
+  return -1;
+}
+
+}  // namespace postkutscher

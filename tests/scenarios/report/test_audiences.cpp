@@ -1,0 +1,142 @@
+#include <cmath>
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/base/errors.h"
+#include "engine/base/utm.h"
+#include "scenarios/report/district_counts.h"
+#include "tests/scenarios/report/output_folder.h"
+#include "tests/scenarios/report/run_fixture.h"
+
+namespace postkutscher {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// Ways in which one coordinate value may stand in a text file.
+std::vector<std::string> spellings(std::int32_t e7) {
+  std::vector<std::string> out = {std::to_string(e7)};
+  for (const int places : {4, 5, 6, 7}) {
+    const std::string rounded = fmt::format("{:.{}f}", e7 * 1e-7, places);
+    out.push_back(rounded);
+    std::string with_comma = rounded;
+    with_comma[with_comma.find('.')] = ',';
+    out.push_back(with_comma);
+  }
+  return out;
+}
+
+std::string bytes_of(double value) {
+  return {reinterpret_cast<const char*>(&value), sizeof value};
+}
+
+TEST(Audiences, PublicFilesHoldNoCoordinateIdOrPlaceOfTheInput) {
+  const RunFixture fixture({.rides = 60, .vehicles_per_operator = 4});
+  const WrittenOutputs outputs(fixture.run, parse_audience("public"));
+  ASSERT_EQ(outputs.files().size(), 5U);  // report, indicators (2), columns, plan.gpkg
+  for (const auto& [name, bytes] : outputs.files()) {
+    for (const std::string& word : fixture.input_names())
+      EXPECT_EQ(bytes.find(word), std::string::npos) << name << word;
+    for (const Coordinate c : fixture.input_coordinates()) {
+      for (const std::int32_t value : {c.lon_e7, c.lat_e7}) {
+        for (const std::string& word : spellings(value)) {
+          EXPECT_EQ(bytes.find(word), std::string::npos) << name << " " << word;
+        }
+      }
+      const Point utm = to_utm(c, 33);
+      for (const double value : {std::round(utm.x * 1000) / 1000, std::round(utm.y * 1000) / 1000}) {
+        EXPECT_EQ(bytes.find(bytes_of(value)), std::string::npos) << name << " UTM " << value;
+      }
+    }
+  }
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Wagen")));
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Fahrdienst Spree")));
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Gesundheitsdaten")));
+}
+
+// No file may publish what another one hides, and no two numbers may differ by the few that are refused.
+TEST(Audiences, PublicFilesHideTheSameDistricts) {
+  const RunFixture fixture({.rides = 60, .vehicles_per_operator = 4});
+  const report::View view(fixture.run, parse_audience("public"));
+  std::map<std::string, bool> hidden;
+  for (const auto& published : view.indicators()) {
+    const Indicator& cell = published.indicator;
+    if (cell.key == "requests" && cell.scope == IndicatorScope::by_district) {
+      hidden[cell.group] = published.suppressed;
+    }
+  }
+  for (const auto& row : report::district_counts(view)) {
+    const auto found = hidden.find(row.district->german);
+    EXPECT_EQ(row.rides.has_value(), found == hidden.end() || !found->second) << row.district->german;
+  }
+  const report::PlanFigures figures = view.figures(fixture.run.shown());
+  EXPECT_EQ(figures.rides, fixture.run.shown().problem.requests.size());  // the ride off the map cannot be told
+}
+
+// The same search finds them where they may stand: the search itself works.
+TEST(Audiences, InternalFilesHoldThem) {
+  const RunFixture fixture;
+  const WrittenOutputs outputs(fixture.run, {});
+  const Coordinate c = fixture.scenario.rides.front().from.at;
+  EXPECT_THAT(outputs.file("schedule.csv"), HasSubstr(spellings(c.lon_e7)[7]));
+  EXPECT_THAT(outputs.file("plan.gpkg"), HasSubstr(bytes_of(std::round(to_utm(c, 33).x * 1000) / 1000)));
+  EXPECT_THAT(outputs.file("report.html"), HasSubstr(fixture.scenario.rides.front().id));
+}
+
+TEST(Audiences, PublicTellsTimesInHalfHoursAndHidesFewVehicles) {
+  const RunFixture fixture({.rides = 60, .vehicles_per_operator = 4});
+  const WrittenOutputs outputs(fixture.run, parse_audience("public"));
+  const std::string& html = outputs.file("report.html");
+  for (const char* minute : {":01<", ":07<", ":15<", ":29<", ":45<", ":59<"}) EXPECT_THAT(html, Not(HasSubstr(minute)));
+  EXPECT_THAT(html, HasSubstr("unter 10"));
+  EXPECT_THAT(html, Not(HasSubstr("<rect class=\"bar\"")));
+}
+
+TEST(Audiences, AnOperatorSeesItsOwnOnly) {
+  const RunFixture fixture({.rides = 20});
+  const WrittenOutputs outputs(fixture.run, parse_audience("operator=op2"));
+  for (const auto& [name, bytes] : outputs.files()) {
+    EXPECT_EQ(bytes.find("op1"), std::string::npos) << name;
+    EXPECT_EQ(bytes.find("Taxi &lt;Muster"), std::string::npos) << name;
+    EXPECT_EQ(bytes.find("Hof Eins"), std::string::npos) << name;
+  }
+  const PlanColumn& alone = fixture.run.columns[1];
+  for (const DutyPlan& plan : alone.schedule.duties) {
+    const bool own = alone.problem.operators[alone.problem.duties[plan.duty].owner].id == "op2";
+    for (const Visit& visit : plan.visits) {
+      const std::string row = "alone," + alone.problem.duties[plan.duty].id;
+      EXPECT_EQ(outputs.file("schedule.csv").find(row) != std::string::npos, own);
+      EXPECT_TRUE(visit.request.valid());
+    }
+  }
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("C(S): heute")));
+}
+
+TEST(Audiences, WordsOfTheCommandLine) {
+  EXPECT_EQ(parse_audience("internal").kind, AudienceKind::internal);
+  EXPECT_EQ(parse_audience("public").kind, AudienceKind::public_);
+  EXPECT_EQ(parse_audience("operator=op2").operator_id, "op2");
+  for (const char* wrong : {"", "Public", "operator=", "operator"}) {
+    EXPECT_THROW(parse_audience(wrong), InputError) << wrong;
+  }
+}
+
+TEST(Audiences, UnknownOperatorIsRefusedBeforeAnythingIsWritten) {
+  const RunFixture fixture;
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "postkutscher_unknown_operator";
+  std::filesystem::create_directories(folder);
+  try {
+    write_outputs(fixture.run, folder, {parse_audience("operator=op9"), Language::de});
+    FAIL() << "no error";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.code(), "unknown_operator");
+    EXPECT_THAT(error.action(), HasSubstr("op1, op2"));
+  }
+  EXPECT_TRUE(std::filesystem::is_empty(folder));
+  std::filesystem::remove(folder);
+}
+
+}  // namespace
+}  // namespace postkutscher
