@@ -149,7 +149,9 @@ class Day {
   // Short appointments: peaks at 9–10 and 13–15 o'clock, quarter hours.
   static int draw_appointment(RandomStream& random) {
     static const std::vector<std::int64_t> kWeightByHour = {3, 7, 13, 11, 4, 3, 10, 11, 5, 2};  // from 7 o'clock
-    return 60 * (7 + static_cast<int>(pick(random, kWeightByHour))) + 15 * static_cast<int>(draw(random, 0, 3));
+    // One draw per statement: the order of evaluation within an expression differs between compilers.
+    const int hour = 7 + static_cast<int>(pick(random, kWeightByHour));
+    return 60 * hour + 15 * static_cast<int>(draw(random, 0, 3));
   }
 
   // The patient is taken home when the treatment ends, at a time agreed beforehand.

@@ -140,8 +140,10 @@ std::optional<Spot> free_spot(const StreetGraph& graph, std::size_t settlement, 
   constexpr std::int64_t kSetBack = 350, kFree = 240;
   const District& district = settlements()[settlement];
   for (int attempt = 0; attempt < 60; ++attempt) {
-    const Spot about =
-        district.centre() + along(static_cast<int>(draw(random, 0, 3599)), district.radius * draw(random, 10, 75) / 10);
+    // One draw per statement: the order of evaluation within an expression differs between compilers.
+    const int heading = static_cast<int>(draw(random, 0, 3599));
+    const std::int64_t away = district.radius * draw(random, 10, 75) / 10;
+    const Spot about = district.centre() + along(heading, away);
     const auto street = graph.nearest_edge(about, 1200, [](const Edge& e) { return e.kind <= Kind::living_street; });
     if (!street) continue;
     const Spot a = graph.spot(graph.edges()[*street].a), b = graph.spot(graph.edges()[*street].b);

@@ -240,9 +240,9 @@ std::vector<Trail> trails() {
       {Kind::cycleway, "Spreeradweg", bank},
       {Kind::footway, "Mühlensteg", {metres(250, 250), metres(520, 330), metres(800, 400)}, true},
       {Kind::cycleway, "Spreesteg", {metres(20, 3350), metres(700, 3650), metres(1500, 3800)}, true},
-      {Kind::path, "", {metres(3517, 2038), metres(3800, 2050), metres(4150, 2100)}},
-      {Kind::path, "", {metres(4072, 308), metres(4350, 600), metres(4500, 980)}},
-      {Kind::path, "", {metres(6500, 6300), metres(6100, 6000), metres(5900, 5700)}},
+      {Kind::path, "", {metres(3517, 2038), metres(3800, 2050), metres(4020, 2100)}},
+      {Kind::path, "", {metres(4072, 308), metres(4350, 600), metres(4480, 800)}},
+      {Kind::path, "", {metres(6500, 6300), metres(6100, 6000), metres(5900, 5600)}},
       {Kind::path, "Parkweg", {metres(1450, -1950), metres(1800, -1900), metres(2200, -1800), metres(2600, -1800)}},
       {Kind::path, "", {metres(1980, -1480), metres(2050, -1850), metres(2000, -2330), metres(2100, -2680)}},
       track({metres(-2161, 4354), metres(-3300, 4600), metres(-4200, 4200), metres(-4600, 2600), metres(-4600, 900)}),
@@ -269,7 +269,8 @@ void draw_trail(StreetGraph& graph, const Trail& trail) {
   NodeIndex at = graph.node_at(line.front());
   for (std::size_t i = 1; i < line.size(); ++i) {
     like.bridge = trail.bridges && crosses_water(line[i - 1], line[i]);
-    const bool barrier = (crosses_water(line[i - 1], line[i]) && !like.bridge) || crosses_railway(line[i - 1], line[i]);
+    const bool barrier = (crosses_water(line[i - 1], line[i]) && !like.bridge) ||
+                         crosses_railway(line[i - 1], line[i]) || in_lake(line[i]);
     at = barrier ? graph.node_at(line[i]) : graph.force(at, line[i], like);
   }
 }
