@@ -136,21 +136,19 @@ Json refused(const View& view) {
   return out;
 }
 
-// The city where its districts are known, else the whole map.
+// The city where the outlines of its districts are known, else around their centres, else the whole map.
 BoundingBox picture(const Network& network) {
   constexpr double kAroundCentres = 1000;
-  BoundingBox box;
-  bool outlines = true;
+  BoundingBox outlines, centres;
   for (const District& district : network.data().districts) {
+    centres.extend(district.centre);
     const BoundingBox outline = district.outline.bounds();
-    outlines = outlines && !outline.empty();
-    box.extend(district.centre);
     if (outline.empty()) continue;
-    box.extend(outline.south_west);
-    box.extend(outline.north_east);
+    outlines.extend(outline.south_west);
+    outlines.extend(outline.north_east);
   }
-  if (box.empty()) return network.bounds();
-  return outlines ? box : box.buffered(kAroundCentres);
+  if (!outlines.empty()) return outlines;
+  return centres.empty() ? network.bounds() : centres.buffered(kAroundCentres);
 }
 
 }  // namespace
