@@ -25,7 +25,7 @@ ALLOWED = {
 ONLY_IN = {
     r"^(tbb|oneapi)/": ["engine/base/parallel.cpp"],
     r"^osmium/": ["importers/osm/", "scenarios/cottbus/", "tests/", "bench/"],
-    r"^sqlite3": ["scenarios/"],
+    r"^sqlite3": ["scenarios/report/", "tests/"],
     r"^CLI/": ["scenarios/command_line/"],
     r"^nlohmann/json.hpp": [".cpp"],
     r"^toml\+\+/": [".cpp"],

@@ -73,29 +73,34 @@ Json summary(const PlanColumn& column) {
             {"violations", violations}}}};
 }
 
+Json plan_summaries(const Day& day) {
+  Json plans = Json::array();
+  for (const PlanColumn& column : day.result.columns) plans.push_back(summary(column));
+  return plans;
+}
+
+// Totals of all firms and places of depots are for the internal audience only; small counts could tell about people.
 Json run_json(const Day& day, const Audience& audience) {
   Json inputs = Json::array();
   for (const auto& file : day.scenario.inputs) {
     inputs.push_back({{"file", file.filename().string()}, {"crc32", file_checksum(file)}});
-  }
-  Json plans = Json::array();
-  for (const PlanColumn& column : day.result.columns) {
-    // An operator sees numbers of its own only; the totals of all firms stay out.
-    if (audience.kind != AudienceKind::one_operator) plans.push_back(summary(column));
   }
   const Provenance& map = day.planning_case.network->provenance();
   Json out = {{"postkutscher", POSTKUTSCHER_VERSION},
               {"format", "run/1"},
               {"note", map.synthetic ? "Synthetisch – keine Aussage über Cottbus" : ""},
               {"seed", day.scenario.seed},
+              {"planned_iterations", day.options.iterations},
+              {"time_budget_s", day.options.time_budget ? Json(day.options.time_budget->count() / 1000.0) : Json()},
               {"cancelled", day.cancelled},
               {"inputs", inputs},
-              {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}},
-              {"unplaced_rides", day.planning_case.unplaced.size()},
-              {"skipped_rows", day.scenario.row_errors.size()},
-              {"plans", plans}};
-  // Depots and bases are places; only the internal audience sees them.
-  if (audience.kind == AudienceKind::internal) out["scenario"] = resolved_toml(day.scenario);
+              {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
+  if (audience.kind == AudienceKind::internal) {
+    out["unplaced_rides"] = day.planning_case.unplaced.size();
+    out["skipped_rows"] = day.scenario.row_errors.size();
+    out["plans"] = plan_summaries(day);
+    out["scenario"] = resolved_toml(day.scenario);
+  }
   return out;
 }
 
@@ -148,12 +153,14 @@ PlanOptions plan_options(const Scenario& scenario) {
 }
 
 void plan_day(Day& day, const PlanOptions& options, const RunContext& context) {
+  day.options = options;
   context.report("planning");
   const Problem& problem = day.planning_case.problem;
   add_column(day, "plan", problem, timed_plan(day, "plan", problem, options, context), context);
 }
 
 void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& context) {
+  day.options = options;
   const Problem& problem = day.planning_case.problem;
   Problem alone = each_alone(problem);
   Problem joint = together(problem, day.scenario.separate);

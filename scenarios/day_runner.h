@@ -20,6 +20,7 @@ struct Day {
   Scenario scenario;
   PlanningCase planning_case;
   RunResult result;
+  PlanOptions options;  // of the last planning
   bool cancelled = false;
   std::vector<std::pair<std::string, double>> seconds;  // by phase, for timing.json
 };

@@ -1,7 +1,9 @@
 #include "importers/osm/import.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -50,23 +52,75 @@ Json summary(const Network& network) {
           {"profiles", profiles}};
 }
 
-void print_text(const Json& s, const ImportOptions& options) {
-  const auto word = [&](const char* german, const char* english) { return options.common.text(german, english); };
-  fmt::print("{} → {}\n", s["source"].get<std::string>(), options.output);
-  fmt::print("{}\n", s["attribution"].get<std::string>());
-  if (!s["data_time"].get<std::string>().empty()) {
-    fmt::print("{}: {}\n", word("Stand der Daten", "data of"), s["data_time"].get<std::string>());
-  }
-  fmt::print("\n{}\n", word("Gelesen, repariert, weggelassen", "Read, repaired, dropped"));
-  for (const auto& [key, count] : s["counts"].items()) fmt::print("  {:<34}{:>10}\n", key, count.get<std::int64_t>());
-  fmt::print("\n{:<18}{:>24}{:>14}{:>16}\n", word("Profil", "profile"),
-             word("offene Richtungsabschn.", "open directed segments"), word("Komponenten", "components"),
-             word("in der größten", "in the largest"));
-  for (const Json& p : s["profiles"]) {
-    fmt::print("{:<18}{:>24}{:>14}{:>16}\n", p["profile"].get<std::string>(),
+// The counts of an import in the words of people; a key without a word stands as it is.
+std::string label(const std::string& key, const CommonOptions& common) {
+  struct Words {
+    const char* german;
+    const char* english;
+  };
+  static const std::map<std::string, Words> kWords = {
+      {"ways_read", {"Wege gelesen", "ways read"}},
+      {"nodes_read", {"Punkte gelesen", "points read"}},
+      {"relations_read", {"Relationen gelesen", "relations read"}},
+      {"roads", {"Straßen und Wege übernommen", "roads and paths kept"}},
+      {"roads_for_nobody", {"für niemanden offen, weggelassen", "open to nobody, dropped"}},
+      {"roads_outside", {"außerhalb des Gebiets, weggelassen", "outside the area, dropped"}},
+      {"unknown_values", {"unbekannte Werte überlesen", "unknown values passed over"}},
+      {"restrictions_read", {"Abbiegeregeln gelesen", "turn restrictions read"}},
+      {"restrictions_conditional", {"  nur zeitweise: noch nicht benutzt", "  at some times only: not used yet"}},
+      {"restrictions_other_modes", {"  für andere Fahrzeuge", "  for other vehicles"}},
+      {"restrictions_broken", {"  fehlerhaft, weggelassen", "  broken, dropped"}},
+      {"restrictions_without_road", {"  ohne Straße im Gebiet", "  without a road in the area"}},
+      {"restrictions_passed", {"  verwertbar", "  usable"}},
+      {"barriers", {"Sperren auf Punkten", "barriers on points"}},
+      {"addresses", {"Adressen", "addresses"}},
+      {"addresses_without_place", {"Adressen ohne Ort, weggelassen", "addresses without a place, dropped"}},
+      {"facilities", {"Einrichtungen", "facilities"}},
+      {"facilities_without_place", {"Einrichtungen ohne Ort, weggelassen", "facilities without a place, dropped"}},
+      {"districts", {"Ortsteile", "districts"}},
+      {"districts_broken", {"Ortsteile mit fehlerhafter Grenze", "districts with a broken boundary"}},
+      {"names_dsb", {"niedersorbische Namen", "Lower Sorbian names"}},
+      {"names_hsb", {"Namen nur als obersorbisch eingetragen", "names tagged as Upper Sorbian only"}},
+      {"points_missing", {"fehlende Punkte, Weg dort getrennt", "missing points, way cut there"}},
+      {"ways_without_length", {"Stücke ohne Länge, weggelassen", "pieces without length, dropped"}},
+      {"restrictions_used", {"Abbiegeregeln wirksam", "turn restrictions in force"}},
+      {"restrictions_unusable", {"Abbiegeregeln nicht anwendbar", "turn restrictions not applicable"}},
+      {"restrictions_via_way", {"  davon über Wege", "  of these via ways"}},
+      {"segments", {"Abschnitte", "segments"}},
+      {"junctions", {"Knoten", "junctions"}}};
+  const auto words = kWords.find(key);
+  return words == kWords.end() ? key : common.text(words->second.german, words->second.english);
+}
+
+// `text` and blanks up to `width` characters (not bytes).
+std::string padded(const std::string& text, std::size_t width) {
+  const auto characters = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return text + std::string(width > characters ? width - characters : 1, ' ');
+}
+
+void print_profiles(const Json& profiles, const CommonOptions& common) {
+  fmt::print("\n{}{}{}{}\n", padded(common.text("Profil", "profile"), 18),
+             padded(common.text("offene Richtungen", "open directions"), 20),
+             padded(common.text("Komponenten", "components"), 14), common.text("in der größten", "in the largest"));
+  for (const Json& p : profiles) {
+    fmt::print("{:<18}{:<20}{:<14}{}\n", p["profile"].get<std::string>(),
                p["open_directed_segments"].get<std::size_t>(), p["components"].get<std::size_t>(),
                p["largest_component"].get<std::size_t>());
   }
+}
+
+void print_text(const Json& s, const ImportOptions& options) {
+  const CommonOptions& common = options.common;
+  fmt::print("{} → {}\n{}\n", s["source"].get<std::string>(), options.output, s["attribution"].get<std::string>());
+  if (!s["data_time"].get<std::string>().empty()) {
+    fmt::print("{}: {}\n", common.text("Stand der Daten", "data of"), s["data_time"].get<std::string>());
+  }
+  fmt::print("\n{}\n", common.text("Gelesen, repariert, weggelassen", "Read, repaired, dropped"));
+  for (const auto& [key, count] : s["counts"].items()) {
+    fmt::print("  {}{:>10}\n", padded(label(key, common), 44), count.get<std::int64_t>());
+  }
+  print_profiles(s["profiles"], common);
 }
 
 void run(const ImportOptions& options) {

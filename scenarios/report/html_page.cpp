@@ -1,9 +1,9 @@
 #include <map>
 #include <stdexcept>
 
-#include "report_files.h"
 #include "scenarios/report/html.h"
 #include "scenarios/report/labels.h"
+#include "scenarios/report/report_files.h"
 
 namespace postkutscher::report {
 
