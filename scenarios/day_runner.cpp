@@ -86,15 +86,17 @@ Json run_json(const Day& day, const Audience& audience) {
     inputs.push_back({{"file", file.filename().string()}, {"crc32", file_checksum(file)}});
   }
   const Provenance& map = day.planning_case.network->provenance();
-  Json out = {{"postkutscher", POSTKUTSCHER_VERSION},
-              {"format", "run/1"},
-              {"note", map.synthetic ? "Synthetisch – keine Aussage über Cottbus" : ""},
-              {"seed", day.scenario.seed},
-              {"planned_iterations", day.options.iterations},
-              {"time_budget_s", day.options.time_budget ? Json(day.options.time_budget->count() / 1000.0) : Json()},
-              {"cancelled", day.cancelled},
-              {"inputs", inputs},
-              {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
+  Json out = {
+      {"postkutscher", POSTKUTSCHER_VERSION},
+      {"format", "run/1"},
+      {"note", map.synthetic ? "Synthetisch – keine Aussage über Cottbus" : ""},
+      {"seed", day.scenario.seed},
+      {"planned_iterations", day.options.iterations},
+      {"time_budget_s",
+       day.options.time_budget ? Json(std::chrono::duration<double>(*day.options.time_budget).count()) : Json()},
+      {"cancelled", day.cancelled},
+      {"inputs", inputs},
+      {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
   if (audience.kind == AudienceKind::internal) {
     out["unplaced_rides"] = day.planning_case.unplaced.size();
     out["skipped_rows"] = day.scenario.row_errors.size();

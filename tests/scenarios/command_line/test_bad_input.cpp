@@ -80,7 +80,8 @@ TEST_F(BadInput, TextRenamedToPbf) {
 }
 
 TEST_F(BadInput, EmptyArea) {
-  expect_import_refused(folder_ / "cottbus.osm.pbf", "--area 2.0,48.0,2.1,48.1", {"2.0000,48.0000", "Choose an area inside"});
+  expect_import_refused(folder_ / "cottbus.osm.pbf", "--area 2.0,48.0,2.1,48.1",
+                        {"2.0000,48.0000", "Choose an area inside"});
 }
 
 TEST_F(BadInput, SwappedArea) {

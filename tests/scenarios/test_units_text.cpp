@@ -1,0 +1,51 @@
+#include <functional>
+#include <gtest/gtest.h>
+#include <string>
+
+#include "engine/base/errors.h"
+#include "scenarios/units_text.h"
+
+namespace postkutscher {
+namespace {
+
+std::string code_of(const std::function<void()>& call) {
+  try {
+    call();
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.where(), "--here");
+    EXPECT_FALSE(error.action().empty());
+    return error.code();
+  }
+  return "accepted";
+}
+
+TEST(UnitsText, ReadsLengths) {
+  EXPECT_DOUBLE_EQ(metres_from_text("5km", ""), 5000);
+  EXPECT_DOUBLE_EQ(metres_from_text("2,5 km", ""), 2500);
+  EXPECT_DOUBLE_EQ(metres_from_text("800m", ""), 800);
+  for (const char* bad : {"", "5", "km", "-1km", "5 miles", "1e300km", "nan km", "5kmkm"}) {
+    EXPECT_EQ(code_of([&] { metres_from_text(bad, "--here"); }), "bad_length") << bad;
+  }
+}
+
+TEST(UnitsText, ReadsDurations) {
+  EXPECT_EQ(duration_from_text("90s", ""), Duration::from_seconds(std::int64_t{90}));
+  EXPECT_EQ(duration_from_text("15 min", ""), Duration::from_minutes(15));
+  EXPECT_EQ(duration_from_text("1.5h", ""), Duration::from_minutes(90));
+  for (const char* bad : {"", "15", "min", "-5s", "1 day"}) {
+    EXPECT_EQ(code_of([&] { duration_from_text(bad, "--here"); }), "bad_duration") << bad;
+  }
+}
+
+TEST(UnitsText, ReadsCoordinatesLongitudeFirst) {
+  const Coordinate at = coordinate_from_text("14.3342,51.7606", "");
+  EXPECT_EQ(at.lon_e7, 143342000);
+  EXPECT_EQ(at.lat_e7, 517606000);
+  EXPECT_EQ(code_of([] { coordinate_from_text("51.7606,143.342", "--here"); }), "swapped_coordinates");
+  for (const char* bad : {"", "14.3", "14.3;51.7", "a,b", "200,200", "14.3,51.7,0"}) {
+    EXPECT_EQ(code_of([&] { coordinate_from_text(bad, "--here"); }), "bad_coordinate") << bad;
+  }
+}
+
+}  // namespace
+}  // namespace postkutscher
