@@ -1,5 +1,6 @@
 #include "scenarios/day_runner.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -32,6 +33,15 @@ class Stopwatch {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
+// The planner only sees that nobody can reach a place; the road network knows why.
+void tell_reasons_off_road(const PlanningCase& planning_case, Schedule& schedule) {
+  for (Refusal& refusal : schedule.refused) {
+    const auto known = std::lower_bound(planning_case.off_road.begin(), planning_case.off_road.end(), refusal.request,
+                                        [](const Refusal& r, RequestId id) { return r.request < id; });
+    if (known != planning_case.off_road.end() && known->request == refusal.request) refusal = *known;
+  }
+}
+
 void add_column(Day& day, const std::string& key, Problem problem, PlanResult planned, const RunContext& context) {
   const Stopwatch watch(day, "check_" + key);
   PlanColumn column;
@@ -39,6 +49,7 @@ void add_column(Day& day, const std::string& key, Problem problem, PlanResult pl
   column.problem = std::move(problem);
   column.schedule = std::move(planned.schedule);
   column.iterations = planned.iterations;
+  tell_reasons_off_road(day.planning_case, column.schedule);
   CheckOptions check_options;
   check_options.reference_leg = reference_leg(day.planning_case);
   check_options.seed = context.seed;
@@ -98,7 +109,6 @@ Json run_json(const Day& day, const Audience& audience) {
       {"inputs", inputs},
       {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
   if (audience.kind == AudienceKind::internal) {
-    out["unplaced_rides"] = day.planning_case.unplaced.size();
     out["skipped_rows"] = day.scenario.row_errors.size();
     out["plans"] = plan_summaries(day);
     out["scenario"] = resolved_toml(day.scenario);

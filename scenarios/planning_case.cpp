@@ -9,9 +9,9 @@
 #include "engine/base/errors.h"
 #include "engine/network/spatial_index.h"
 #include "engine/routing/travel_time_tables.h"
+#include "scenarios/off_road.h"
 #include "scenarios/request_times.h"
 #include "scenarios/traffic_periods.h"
-#include "scenarios/unplaced.h"
 
 namespace postkutscher {
 
@@ -32,8 +32,6 @@ class CaseBuilder {
     fill_times();
     add_requests();
     link_requests();
-    std::sort(case_.unplaced.begin(), case_.unplaced.end(),
-              [](const auto& a, const auto& b) { return a.ride < b.ride; });
     return std::move(case_);
   }
 
@@ -66,14 +64,23 @@ class CaseBuilder {
     const auto key = std::make_tuple(place.at, approach, place.name);
     const auto [known, is_new] = location_of_.emplace(key, LocationId(case_.problem.locations.size()));
     if (!is_new) return known->second;
-    Location location{place.name, place.at, "", false};
-    const DistrictId district = case_.network->district_at(place.at, &location.district_approximate);
-    if (district.valid()) location.district = case_.network->data().districts[district].german;
-    case_.problem.locations.push_back(std::move(location));
     for (std::size_t p = 0; p < case_.routers.size(); ++p) {
       case_.positions[p].push_back(case_.routers[p]->snap(place.at, approach));
     }
-    return known->second;
+    return case_.problem.locations.push_back(location(place));
+  }
+
+  // A place that no vehicle reaches.
+  LocationId add_unreachable_location(const NamedPlace& place) {
+    for (auto& positions : case_.positions) positions.push_back({place.at, {}, {}});
+    return case_.problem.locations.push_back(location(place));
+  }
+
+  Location location(const NamedPlace& place) const {
+    Location location{place.name, place.at, "", false};
+    const DistrictId district = case_.network->district_at(place.at, &location.district_approximate);
+    if (district.valid()) location.district = case_.network->data().districts[district].german;
+    return location;
   }
 
   void add_operators() {
@@ -146,17 +153,14 @@ class CaseBuilder {
   }
 
   void add_places_of_rides() {
-    places_of_ride_.resize(scenario_.rides.size());
-    for (std::size_t i = 0; i < scenario_.rides.size(); ++i) {
-      const Ride& ride = scenario_.rides[i];
+    for (const Ride& ride : scenario_.rides) {
       auto refusal = refusal_of_end(ride, RideEnd::pickup);
       if (!refusal) refusal = refusal_of_end(ride, RideEnd::dropoff);
-      if (refusal) {
-        case_.unplaced.push_back({i, *std::move(refusal)});
-        continue;
-      }
       const Approach approach = ride.approach.value_or(scenario_.service.approach);
-      places_of_ride_[i] = {add_location(ride.from, approach), add_location(ride.to, approach)};
+      places_of_ride_.push_back(refusal
+                                    ? RidePlaces{add_unreachable_location(ride.from), add_unreachable_location(ride.to)}
+                                    : RidePlaces{add_location(ride.from, approach), add_location(ride.to, approach)});
+      refusal_of_ride_.push_back(std::move(refusal));
     }
   }
 
@@ -185,18 +189,25 @@ class CaseBuilder {
 
   void add_requests() {
     for (std::size_t i = 0; i < scenario_.rides.size(); ++i) {
-      if (!places_of_ride_[i].from.valid()) continue;
       const Ride& ride = scenario_.rides[i];
       const auto [from, to] = places_of_ride_[i];
       const auto direct =
           direct_ride(*case_.problem.travel_times, profiles_for(ride), from, to, case_.factor_before_first_period);
-      if (!direct) {
-        case_.unplaced.push_back({i, no_route(ride)});
-        continue;
-      }
-      request_of_[ride.id] = case_.problem.requests.push_back(request(ride, places_of_ride_[i], *direct));
+      auto refusal = std::move(refusal_of_ride_[i]);
+      if (!refusal && !direct) refusal = no_route(ride);
+      const RequestId id =
+          case_.problem.requests.push_back(request(ride, places_of_ride_[i], direct.value_or(as_the_crow_flies(ride))));
+      request_of_[ride.id] = id;
       case_.ride_of.push_back(i);
+      if (!refusal) continue;
+      refusal->request = id;
+      case_.off_road.push_back(*std::move(refusal));
     }
+  }
+
+  // What is known of a ride without a road: only its price of not serving needs the distance.
+  static DirectRide as_the_crow_flies(const Ride& ride) {
+    return {Duration{}, Duration{}, Distance::from_metres(distance_metres(ride.from.at, ride.to.at))};
   }
 
   struct RidePlaces {
@@ -246,8 +257,9 @@ class CaseBuilder {
   std::map<std::tuple<Coordinate, Approach, std::string>, LocationId> location_of_;
   std::unordered_map<std::string, OperatorId> operator_of_;
   std::unordered_map<std::string, RequestId> request_of_;
-  std::vector<RidePlaces> places_of_ride_;  // none for rides that are not on the map
-  std::optional<SpatialIndex> index_;       // built when the first ride has no road
+  std::vector<RidePlaces> places_of_ride_;
+  std::vector<std::optional<Refusal>> refusal_of_ride_;
+  std::optional<SpatialIndex> index_;  // built when the first ride has no road
 };
 
 }  // namespace

@@ -20,14 +20,11 @@ struct PlanningCase {
   std::vector<std::vector<Position>> positions;  // [TravelProfileId][LocationId]
   double factor_before_first_period = 1.0;
   std::vector<double> period_factors;  // of TravelTimes' further periods
-  Problem problem;  // every ride that can be placed on the map; RequestId i = scenario.rides[ride_of[i]]
+  Problem problem;                     // every ride of the scenario; RequestId i = scenario.rides[ride_of[i]]
   IdVector<RequestId, std::size_t> ride_of;
-  // Rides that never reach the planner (outside the map, no road near); `request` is none, the ride index is beside it.
-  struct Unplaced {
-    std::size_t ride;
-    Refusal refusal;
-  };
-  std::vector<Unplaced> unplaced;
+  // Requests that no vehicle can reach, by request: outside the map, no road near, no way between the ends. Their
+  // places are unreachable in the travel times, so every plan refuses them; this is the reason to tell.
+  std::vector<Refusal> off_road;
 };
 
 // Throws InputError for depots off the map and limits typed below the direct ride (file:line).

@@ -37,7 +37,7 @@ Json as_json(const Day& day, const std::filesystem::path& output) {
   for (const PlanColumn& column : day.result.columns) {
     plans.push_back({{"plan", column.key},
                      {"served", column.value.served},
-                     {"refused", column.value.refused + day.planning_case.unplaced.size()},
+                     {"refused", column.value.refused},
                      {"driving_cost_eur", column.value.driving.euros()},
                      {"unserved_price_eur", column.value.unserved.euros()},
                      {"value_eur", column.value.value().euros()},
@@ -93,8 +93,7 @@ std::unique_ptr<Day> load(const std::filesystem::path& scenario, const PlanningC
 }
 
 bool unmet(const Day& day) {
-  return !day.planning_case.unplaced.empty() || !day.scenario.row_errors.empty() ||
-         day.result.shown().value.refused > 0;
+  return !day.scenario.row_errors.empty() || day.result.shown().value.refused > 0;
 }
 
 }  // namespace
@@ -126,7 +125,7 @@ void print_summary(const Day& day, const PlanningCommand& options) {
     const auto& value = column.value;
     const double per_ride = value.served > 0 ? value.driving.euros() / static_cast<double>(value.served) : 0;
     fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", label(column.key, common), value.served,
-               value.refused + day.planning_case.unplaced.size(), number(value.driving.euros(), 2, common),
+               value.refused, number(value.driving.euros(), 2, common),
                number(per_ride, 2, common), number(value.value().euros(), 2, common));
   }
   if (day.result.equal_service) {

@@ -36,11 +36,6 @@ RefusedRide refused_request(const Problem& problem, const Refusal& refusal) {
           {refusal.detail_de, refusal.detail_en}};
 }
 
-RefusedRide unplaced_ride(const Ride& ride, const Refusal& refusal) {
-  return {ride.id,   ride.operator_id, ride.category,  ride.purpose,
-          ride.from, ride.to,          refusal.reason, {refusal.detail_de, refusal.detail_en}};
-}
-
 }  // namespace
 
 View::View(const RunResult& run, Audience audience)
@@ -68,9 +63,6 @@ std::vector<RefusedRide> View::refused(const PlanColumn& column) const {
   if (is_public()) return {};
   std::vector<RefusedRide> out;
   for (const Refusal& refusal : column.schedule.refused) out.push_back(refused_request(column.problem, refusal));
-  for (const auto& unplaced : run_->planning_case->unplaced) {
-    out.push_back(unplaced_ride(run_->scenario->rides[unplaced.ride], unplaced.refusal));
-  }
   if (of_one_operator()) {
     std::erase_if(out, [&](const RefusedRide& ride) { return ride.operator_id != audience_.operator_id; });
   }
@@ -96,11 +88,6 @@ PlanFigures View::figures(const PlanColumn& column) const {
     if (!in_view(problem, request.owner)) continue;
     ++sums.refused;
     sums.unserved += request.price_of_not_serving;
-  }
-  for (const auto& unplaced : run_->planning_case->unplaced) {
-    if (is_public()) break;  // their number would be the difference to the indicators
-    const std::string& owner = run_->scenario->rides[unplaced.ride].operator_id;
-    if (!of_one_operator() || owner == audience_.operator_id) ++sums.refused;
   }
   sums.rides = sums.served + sums.refused;
   sums.value = column.value.value();

@@ -170,24 +170,33 @@ TEST_F(PlanningCaseTest, LinkedRidesNameEachOther) {
 TEST_F(PlanningCaseTest, RidesOutsideTheMapAreRefused) {
   scenario_.rides = {ride("far", map_.at("B"), map_.place(62, 0)), ride("near", map_.at("B"), map_.at("C"))};
   const PlanningCase c = build();
-  ASSERT_EQ(c.unplaced.size(), 1U);
-  EXPECT_EQ(c.unplaced[0].ride, 0U);
-  EXPECT_EQ(c.unplaced[0].refusal.reason, RefusalReason::outside_map);
-  EXPECT_EQ(c.unplaced[0].refusal.detail_de, "Die Karte endet 3,2 km vor Forst; mit --buffer neu importieren.");
-  EXPECT_EQ(c.unplaced[0].refusal.detail_en, "The map ends 3.2 km before Forst; import with --buffer.");
-  ASSERT_EQ(c.problem.requests.size(), 1U);
-  EXPECT_EQ(c.ride_of[RequestId(0)], 1U);
+  ASSERT_EQ(c.off_road.size(), 1U);
+  EXPECT_EQ(c.off_road[0].request, RequestId(0));
+  EXPECT_EQ(c.off_road[0].reason, RefusalReason::outside_map);
+  EXPECT_EQ(c.off_road[0].detail_de, "Die Karte endet 3,2 km vor Forst; mit --buffer neu importieren.");
+  EXPECT_EQ(c.off_road[0].detail_en, "The map ends 3.2 km before Forst; import with --buffer.");
+  // Off the map, yet a request with a price: crow-fly distance in place of the road's.
+  ASSERT_EQ(c.problem.requests.size(), 2U);
+  const double kilometres = distance_metres(map_.at("B"), map_.place(62, 0)) / 1000;
+  EXPECT_NEAR(c.problem.requests[RequestId(0)].price_of_not_serving.euros(),
+              scenario_.service.unserved_base_euros + scenario_.service.unserved_per_km_euros * kilometres, 0.01);
+  for (const DutyId duty : c.problem.duties.ids()) {
+    EXPECT_TRUE(c.problem.travel_times
+                    ->least(c.problem.duties[duty].start, c.problem.requests[RequestId(0)].pickup,
+                            c.problem.duties[duty].profile)
+                    .is_infinite());
+  }
 }
 
 TEST_F(PlanningCaseTest, RidesWithoutRoadAreRefused) {
   for (Profile& profile : scenario_.profiles) profile.snap_limit_metres = 50;
   scenario_.rides = {ride("r1", map_.place(5, 1), map_.at("C"))};  // 100 m beside the street
   const PlanningCase c = build();
-  ASSERT_EQ(c.unplaced.size(), 1U);
-  EXPECT_EQ(c.unplaced[0].refusal.reason, RefusalReason::no_road);
-  EXPECT_EQ(c.unplaced[0].refusal.detail_en,
+  ASSERT_EQ(c.off_road.size(), 1U);
+  EXPECT_EQ(c.off_road[0].reason, RefusalReason::no_road);
+  EXPECT_EQ(c.off_road[0].detail_en,
             "No road that vehicles may use within 50 m of Sandow; the nearest way of any kind is 100 m away.");
-  EXPECT_THAT(c.unplaced[0].refusal.detail_de, HasSubstr("im Umkreis von 50 m bei Sandow"));
+  EXPECT_THAT(c.off_road[0].detail_de, HasSubstr("im Umkreis von 50 m bei Sandow"));
 }
 
 TEST_F(PlanningCaseTest, RidesWithoutRouteAreRefused) {
@@ -198,9 +207,9 @@ TEST_F(PlanningCaseTest, RidesWithoutRouteAreRefused) {
   scenario_.rides = {ride("r1", split.at("B"), split.at("X"))};
   scenario_.rides[0].to.name = "";
   const PlanningCase c = build();
-  ASSERT_EQ(c.unplaced.size(), 1U);
-  EXPECT_EQ(c.unplaced[0].refusal.reason, RefusalReason::no_route);
-  EXPECT_EQ(c.unplaced[0].refusal.detail_de, "Auf der Karte führt kein Weg von Sandow zu dem Ziel.");
+  ASSERT_EQ(c.off_road.size(), 1U);
+  EXPECT_EQ(c.off_road[0].reason, RefusalReason::no_route);
+  EXPECT_EQ(c.off_road[0].detail_de, "Auf der Karte führt kein Weg von Sandow zu dem Ziel.");
 }
 
 TEST_F(PlanningCaseTest, DepotOffTheMapIsAnError) {

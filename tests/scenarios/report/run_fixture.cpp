@@ -43,8 +43,8 @@ RunFixture::RunFixture(const RunFixtureOptions& options)
   scenario.dropped_columns = {"Diagnose"};
   add_rides(options.rides);
   add_operators(options.vehicles_per_operator);
+  add_ride_off_the_map();
   place_on_map();
-  add_unplaced_ride();
   run.scenario = &scenario;
   run.planning_case = &planning_case;
   const Problem& problem = planning_case.problem;
@@ -92,15 +92,16 @@ void RunFixture::add_rides(int count) {
   }
 }
 
-// One more ride that lies off the map.
-void RunFixture::add_unplaced_ride() {
+// One more ride that begins off the map: its place is on no road, so every plan refuses it.
+void RunFixture::add_ride_off_the_map() {
   Ride ride;
   ride.id = "Auftrag-draußen";
   ride.operator_id = "op2";
   ride.from = {"Forst, Markt", map_.place(55, 1)};
   ride.to = {"Praxis <Nord>", map_.place(2, 1)};
-  Refusal refusal{{}, RefusalReason::outside_map, "Die Karte endet 3,2 km davor.", "The map ends 3.2 km before."};
-  planning_case.unplaced.push_back({scenario.rides.size(), refusal});
+  ride.pickup_window = {at(8, 0), at(8, 30)};
+  planning_case.off_road.push_back({RequestId(scenario.rides.size()), RefusalReason::outside_map,
+                                    "Die Karte endet 3,2 km davor.", "The map ends 3.2 km before."});
   scenario.rides.push_back(ride);
 }
 
@@ -142,7 +143,7 @@ void RunFixture::place_on_map() {
     request.pickup_window = ride.pickup_window;
     request.pickup_service = request.dropoff_service = Duration::from_minutes(4);
     request.load = {1, 0, 0, 0};
-    request.owner = OperatorId(i % 2);
+    request.owner = OperatorId(ride.operator_id == "op1" ? 0 : 1);
     request.price_of_not_serving = Cost::from_euros(45);
     request.booking_rank = static_cast<std::int64_t>(i);
     request.category = ride.category;
@@ -160,7 +161,8 @@ void RunFixture::place_on_map() {
   problem.travel_times =
       std::make_shared<TravelTimes>(fill_travel_times(routers, planning_case.positions, 1.0, periods, RunContext{}));
   for (Request& request : problem.requests) {
-    request.direct = direct_ride(planning_case, request.pickup, request.dropoff);
+    const Duration direct = direct_ride(planning_case, request.pickup, request.dropoff);
+    request.direct = direct.is_infinite() ? Duration{} : direct;
     request.ride_time_limit = request.direct + Duration::from_minutes(30);
   }
 }

@@ -33,7 +33,7 @@ class RunFixture {
   void add_operators(int vehicles_per_operator);
   void add_rides(int count);
   void place_on_map();
-  void add_unplaced_ride();
+  void add_ride_off_the_map();
   void add_column(const std::string& key, Problem problem, bool dispatch);
 
   AsciiMap map_;

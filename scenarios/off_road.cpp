@@ -1,4 +1,4 @@
-#include "scenarios/unplaced.h"
+#include "scenarios/off_road.h"
 
 #include <algorithm>
 #include <cmath>
