@@ -173,6 +173,11 @@ void RunFixture::add_column(const std::string& key, Problem problem, bool dispat
   column.iterations = dispatch ? 0 : 50;
   column.schedule = dispatch ? dispatch_in_booking_order(problem)
                              : plan(problem, {.iterations = 50, .time_budget = {}}, RunContext{}).schedule;
+  for (Refusal& refusal : column.schedule.refused) {
+    for (const Refusal& known : planning_case.off_road) {
+      if (known.request == refusal.request) refusal = known;
+    }
+  }
   column.check = check(problem, column.schedule);
   column.value = coalition_value(problem, column.schedule);
   column.indicators = compute_indicators(problem, column.schedule);
