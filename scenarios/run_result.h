@@ -30,6 +30,8 @@ struct RunResult {
   // Only with columns "alone" and "together": both on the requests that both serve.
   std::optional<EqualService> equal_service;
 
+  bool cancelled = false;  // stopped before its end: the best plans found until then
+
   const PlanColumn& shown() const { return columns.back(); }
 };
 

@@ -41,6 +41,30 @@ std::string district_name(const View& view, std::string_view german) {
   return out;
 }
 
+namespace {
+
+Text suppressed() {
+  return {"unterdrückt", "suppressed"};
+}
+
+}  // namespace
+
+Text told(std::optional<double> count) {
+  return count ? number(*count) : suppressed();
+}
+
+Text told_euros(std::optional<double> value, int decimals) {
+  return value ? euros(*value, decimals) : suppressed();
+}
+
+Text told_percent(std::optional<double> share) {
+  return share ? percent(*share) : suppressed();
+}
+
+Text told_with_unit(std::optional<double> value, int decimals, std::string_view unit) {
+  return value ? with_unit(number(*value, decimals), unit) : suppressed();
+}
+
 LineStyle line_style(std::size_t vehicle) {
   // Dark enough for 3:1 on white; eight hues that stay apart for colour-blind readers, four dash patterns.
   constexpr std::array kColors = {"#0072b2", "#b8430a", "#00714f", "#a3407c",

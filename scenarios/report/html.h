@@ -24,6 +24,12 @@ std::string paragraph(const Text& text);
 // "Mitte" and, marked as Lower Sorbian, "Srjejź".
 std::string district_name(const View& view, std::string_view german);
 
+// Figures of a plan; what the audience may not have is "unterdrückt".
+Text told(std::optional<double> count);
+Text told_euros(std::optional<double> value, int decimals);
+Text told_percent(std::optional<double> share);
+Text told_with_unit(std::optional<double> value, int decimals, std::string_view unit);
+
 // The parts of the page in order. Each is empty when the audience may not have it.
 std::string summary_part(const View& view);
 std::string comparison_part(const View& view);

@@ -1,11 +1,9 @@
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
-#include "engine/cooperation/value.h"
 #include "scenarios/report/html.h"
 #include "scenarios/report/labels.h"
-#include "scenarios/report/public_indicators.h"
-#include "scenarios/report/suppression.h"
 
 namespace postkutscher::report {
 
@@ -16,38 +14,26 @@ struct Measure {
   std::function<Text(const PlanFigures&)> value;
 };
 
-double spelled(const View& view, double value) {
-  return view.is_public() ? coarse(value) : value;
-}
-
-Text people(const View& view, const PlanFigures& figures, std::size_t count) {
-  const bool few = view.is_public() && figures.refused > 0 && figures.refused < kSmallestPublishedCount;
-  return few ? Text{"unterdrückt (< 10)", "suppressed (< 10)"} : number(static_cast<double>(count));
-}
-
-std::vector<Measure> measures(const View& view) {
-  const auto money = [&view](Cost cost) { return euros(spelled(view, cost.euros()), 0); };
+std::vector<Measure> measures(const View& view, const std::vector<PlanFigures>& plans) {
   std::vector<Measure> out = {
-      {{"bediente Fahrten", "rides served"}, [&view](const auto& f) { return people(view, f, f.served); }},
-      {{"abgelehnte Fahrten", "rides refused"}, [&view](const auto& f) { return people(view, f, f.refused); }},
-      {{"Fahrkosten", "driving cost"}, [money](const auto& f) { return money(f.driving); }},
+      {{"bediente Fahrten", "rides served"}, [](const auto& f) { return told(f.served); }},
+      {{"abgelehnte Fahrten", "rides refused"}, [](const auto& f) { return told(f.refused); }},
+      {{"Fahrkosten", "driving cost"}, [](const auto& f) { return told_euros(f.driving, 0); }},
       {{"Kosten je bedienter Fahrt", "cost per served ride"},
-       [&view](const auto& f) { return euros(spelled(view, f.cost_per_served().euros()), 2); }}};
-  if (!view.is_public()) {
-    out.push_back({{"Preis der nicht bedienten Fahrten", "price of unserved rides"},
-                   [money](const auto& f) { return money(f.unserved); }});
+       [](const auto& f) { return told_euros(f.cost_per_served, 2); }},
+      {{"Preis der nicht bedienten Fahrten", "price of unserved rides"},
+       [](const auto& f) { return told_euros(f.unserved, 0); }}};
+  if (std::any_of(plans.begin(), plans.end(), [](const auto& f) { return f.revenue.value_or(0) != 0; })) {
+    out.push_back({{"Erlöse", "revenue"}, [](const auto& f) { return told_euros(f.revenue, 0); }});
   }
   if (!view.of_one_operator()) {
-    out.push_back({{"Kosten C(S)", "cost C(S)"}, [money](const auto& f) { return money(f.value); }});
+    out.push_back({{"Kosten C(S)", "cost C(S)"}, [](const auto& f) { return told_euros(f.value, 0); }});
   }
   const std::vector<Measure> rest = {
-      {{"gefahrene Strecke", "distance driven"},
-       [&view](const auto& f) { return with_unit(number(spelled(view, f.driven.kilometres()), 1), "km"); }},
-      {{"Leerkilometeranteil", "empty share"}, [](const auto& f) { return percent(f.empty_share()); }},
-      {{"Fahrzeuge im Einsatz", "vehicles used"},
-       [](const auto& f) { return number(static_cast<double>(f.vehicles_used)); }},
-      {{"CO₂-Äquivalente", "CO₂ equivalent"},
-       [&view](const auto& f) { return with_unit(number(spelled(view, f.co2_kg), 0), "kg"); }}};
+      {{"gefahrene Strecke", "distance driven"}, [](const auto& f) { return told_with_unit(f.kilometres, 1, "km"); }},
+      {{"Leerkilometeranteil", "empty share"}, [](const auto& f) { return told_percent(f.empty_share); }},
+      {{"Fahrzeuge im Einsatz", "vehicles used"}, [](const auto& f) { return told(f.vehicles_used); }},
+      {{"CO₂-Äquivalente", "CO₂ equivalent"}, [](const auto& f) { return told_with_unit(f.co2_kg, 0, "kg"); }}};
   out.insert(out.end(), rest.begin(), rest.end());
   return out;
 }
@@ -58,10 +44,15 @@ const PlanColumn* find_column(const RunResult& run, std::string_view key) {
   return found == run.columns.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> gain_row(const View& view, const Text& name, const Text& meaning, Cost before, Cost after) {
-  const double saved = spelled(view, (before - after).euros());
-  const double share = before.value == 0 ? 0 : (before - after).euros() / before.euros();
-  return {both(name), both(euros(saved, 0)), both(percent(share)), both(meaning)};
+std::vector<std::string> gain_row(const Text& name, const Text& meaning, std::optional<double> before,
+                                  std::optional<double> after) {
+  std::optional<double> saved, share;
+  if (before && after) {
+    saved = *before - *after;
+    // As the engine has it: more is better even where revenue makes C(S) negative.
+    share = *before == 0 ? 0 : *saved / std::abs(*before);
+  }
+  return {both(name), both(told_euros(saved, 0)), both(told_percent(share)), both(meaning)};
 }
 
 std::string gains(const View& view) {
@@ -69,27 +60,28 @@ std::string gains(const View& view) {
   const auto *today = find_column(run, "today"), *alone = find_column(run, "alone"),
              *together = find_column(run, "together");
   if (view.of_one_operator() || alone == nullptr || together == nullptr) return {};
+  const auto value = [&view](const PlanColumn& column) { return view.figures(column).value; };
   HtmlTable table{{"Gewinne, getrennt nach Ursache (negativ: Verlust)", "Gains, separated by cause (negative: loss)"},
                   {{"Gewinn", "gain"}, {"Betrag", "amount"}, {"Anteil", "share"}, {"Bedeutung", "meaning"}},
                   {},
                   4};
   if (today != nullptr) {
     table.rows.push_back(gain_row(
-        view, {"Optimierung", "optimisation"},
-        {"heute → jeder für sich optimiert, gemessen an C(S)", "today → each alone, optimised, measured by C(S)"},
-        today->value.value(), alone->value.value()));
+        {"Optimierung", "optimisation"},
+        {"heute → jeder für sich, optimiert, gemessen an C(S)", "today → each alone, optimised, measured by C(S)"},
+        value(*today), value(*alone)));
   }
-  table.rows.push_back(
-      gain_row(view, {"Zusammenarbeit", "cooperation"},
-               {"jeder für sich → gemeinsam, gemessen an C(S)", "each alone → together, measured by C(S)"},
-               alone->value.value(), together->value.value()));
-  if (run.equal_service) {
+  table.rows.push_back(gain_row({"Zusammenarbeit", "cooperation"},
+                                {"jeder für sich, optimiert → gemeinsam, gemessen an C(S)",
+                                 "each alone, optimised → together, measured by C(S)"},
+                                value(*alone), value(*together)));
+  if (run.equal_service && view.is_internal()) {
     const EqualService& equal = *run.equal_service;
-    const Text count = view.is_public() ? Text{} : number(static_cast<double>(equal.requests));
-    table.rows.push_back(gain_row(view, {"Zusammenarbeit bei gleicher Bedienung", "cooperation at equal service"},
+    table.rows.push_back(gain_row({"Zusammenarbeit bei gleicher Bedienung", "cooperation at equal service"},
                                   phrase("Fahrkosten der {} Fahrten, die beide Pläne bedienen",
-                                         "driving cost of the {} rides that both plans serve", count),
-                                  equal.first, equal.second));
+                                         "driving cost of the {} rides that both plans serve",
+                                         number(static_cast<double>(equal.requests))),
+                                  equal.first.euros(), equal.second.euros()));
   }
   return table.html();
 }
@@ -108,7 +100,7 @@ std::string comparison_part(const View& view) {
     table.head.push_back(plan_label(column.key));
     figures.push_back(view.figures(column));
   }
-  for (const Measure& measure : measures(view)) {
+  for (const Measure& measure : measures(view, figures)) {
     std::vector<std::string> row = {both(measure.name)};
     for (const PlanFigures& plan : figures) row.push_back(both(measure.value(plan)));
     table.rows.push_back(std::move(row));

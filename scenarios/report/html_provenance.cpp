@@ -26,10 +26,7 @@ std::string inputs(const View& view) {
   items.push_back(both(map));
   const Text source = provenance.synthetic ? synthetic_stamp() : same(provenance.attribution);
   items.push_back(both(phrase("Herkunft der Karte: {}", "Origin of the map: {}", source)));
-  if (view.is_public()) {
-    items.push_back(both({"Nicht enthalten sind Fahrten, die außerhalb der Karte beginnen oder enden.",
-                          "Rides that begin or end off the map are not included."}));
-  } else {
+  if (!view.is_public()) {
     for (const auto& file : scenario.inputs) {
       items.push_back(both(phrase("Eingabe: {}", "Input: {}", same(file.filename().string()))));
     }
@@ -58,24 +55,40 @@ std::string importer_counts(const View& view) {
          table.html() + "</details>\n";
 }
 
+Text plan_method(const PlanColumn& column) {
+  const Text name = plan_label(column.key);
+  const Text rounds = counted(static_cast<std::size_t>(column.iterations));
+  if (column.key == "today") {
+    return phrase(
+        "„{}“: Aufträge in der Reihenfolge der Buchung, eigene Fahrzeuge zuerst; nach der letzten Buchung noch ein "
+        "Versuch für die abgelehnten.",
+        "“{}”: orders in the order of booking, own vehicles first; after the last booking one more attempt for the "
+        "refused.",
+        name);
+  }
+  if (column.key == "together") {
+    return phrase(
+        "„{}“: der bessere von zwei Plänen mit gleich vielen Verbesserungsrunden, einer von Grund auf, einer "
+        "ausgehend von den Plänen jedes für sich; zusammen {} Runden.",
+        "“{}”: the better of two plans with equally many rounds of improvement, one built from scratch, one that "
+        "starts from the plans of each alone; {} rounds in all.",
+        name, rounds);
+  }
+  return phrase("„{}“: Einfügen an der besten Stelle über alle erlaubten Fahrzeuge, dann {} Verbesserungsrunden.",
+                "“{}”: best insertion over all allowed vehicles, then {} rounds of improvement.", name, rounds);
+}
+
 std::string method(const View& view) {
   const RunResult& run = view.run();
   std::vector<std::string> items;
   for (const PlanColumn& column : run.columns) {
-    const Text name = plan_label(column.key);
-    if (column.key == "today") {
-      items.push_back(both(phrase(
-          "„{}“: Aufträge in der Reihenfolge der Buchung, jeder an das erste passende Fahrzeug, eigene zuerst; spätere "
-          "Änderungen gibt es nicht.",
-          "“{}”: orders in the order of booking, each to the first suitable vehicle, own ones first; no later change.",
-          name)));
-    } else {
-      items.push_back(both(
-          phrase("„{}“: Einfügen an der besten Stelle über alle erlaubten Fahrzeuge, dann {} Verbesserungsschritte.",
-                 "“{}”: best insertion over all allowed vehicles, then {} rounds of improvement.", name,
-                 number(static_cast<double>(column.iterations)))));
-    }
+    items.push_back(both(plan_method(column)));
   }
+  items.push_back(
+      both({"Kosten eines Dienstes: je Stunde von der Abfahrt am Standort bis zur Rückkehr, nicht für die ganze "
+            "Schicht, dazu je Kilometer und einmal je Einsatz.",
+            "Cost of a duty: per hour from leaving its base until it is back, not for the whole shift, plus per "
+            "kilometre and once per use."}));
   items.push_back(both(phrase(
       "Fahrzeiten: schnellster Weg auf dem Straßennetz je Fahrzeugprofil mit {} Tageszeit-Faktoren; Zufallssaat {}.",
       "Travel times: fastest path on the road network by vehicle profile with {} time-of-day factors; seed {}.",

@@ -96,8 +96,8 @@ std::string schedule_part(const View& view) {
       paragraph(phrase("Plan „{}“: {} Fahrzeuge im Einsatz, {} bleiben am Standort. Jede Zeile ist ein Fahrzeug, "
                        "Uhrzeiten sind Ortszeit.",
                        "Plan “{}”: {} vehicles used, {} stay at their base. Each row is a vehicle, times are local.",
-                       plan_label(view.run().shown().key), number(static_cast<double>(figures.vehicles_used)),
-                       number(static_cast<double>(figures.vehicles - figures.vehicles_used))));
+                       plan_label(view.run().shown().key), number(figures.vehicles_used),
+                       number(figures.vehicles.value_or(0) - figures.vehicles_used.value_or(0))));
   body += gantt(view, duties);
   body += "<h3>" + both({"Als Tabelle", "As a table"}) + "</h3>\n" + vehicles_table(view, duties);
   body += "<details class=\"screen\"><summary>" + both({"Alle Halte, nach Fahrzeug", "All stops, by vehicle"}) +

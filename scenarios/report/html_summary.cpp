@@ -4,8 +4,6 @@
 #include "engine/cooperation/value.h"
 #include "scenarios/report/html.h"
 #include "scenarios/report/labels.h"
-#include "scenarios/report/public_indicators.h"
-#include "scenarios/report/suppression.h"
 
 namespace postkutscher::report {
 
@@ -28,49 +26,46 @@ struct Facts {
   const View& view;
   PlanFigures shown;
   const PlanColumn* today;
-  const PlanColumn* alone;
 
   explicit Facts(const View& v)
-      : view(v),
-        shown(v.figures(v.run().shown())),
-        today(find_column(v.run(), "today")),
-        alone(find_column(v.run(), "alone")) {}
+      : view(v), shown(v.figures(v.run().shown())), today(find_column(v.run(), "today")) {}
 
-  Text money(double value, int decimals) const { return euros(view.is_public() ? coarse(value) : value, decimals); }
   // "; heute 41,20 €" when there is a column today.
   Text compared(const std::function<Text(const PlanFigures&)>& value) const {
     if (today == nullptr || today == &view.run().shown()) return {};
     return phrase("; heute {}", "; today {}", value(view.figures(*today)));
   }
-  bool few_refused() const { return view.is_public() && shown.refused > 0 && shown.refused < kSmallestPublishedCount; }
+  bool earns() const {
+    const auto& columns = view.run().columns;
+    return std::any_of(columns.begin(), columns.end(), [](const auto& c) { return c.value.revenue != Cost{}; });
+  }
 };
 
 Text counted(std::size_t value) {
   return number(static_cast<double>(value));
 }
 
-Text refusals(std::size_t refused) {
-  if (refused == 0) return {"Keine Fahrt wird abgelehnt.", "No ride is refused."};
-  if (refused == 1)
-    return {"Eine Fahrt wird abgelehnt, mit Begründung unten.", "One ride is refused, with a reason below."};
+Text refusals(std::optional<double> refused) {
+  if (!refused) return {"Wie viele abgelehnt werden, ist unterdrückt.", "How many are refused is suppressed."};
+  if (*refused == 0) return {"Keine Fahrt wird abgelehnt.", "No ride is refused."};
+  if (*refused == 1) return {"Eine Fahrt wird abgelehnt, mit Begründung unten.", "One ride is refused, with a reason below."};
   return phrase("{} Fahrten werden abgelehnt, mit Begründung unten.", "{} rides are refused, with reasons below.",
-                counted(refused));
+                number(refused));
 }
 
 KeyFigure served(const Facts& facts) {
   const Text name{"Bediente Fahrten", "Rides served"};
-  if (facts.few_refused()) {
-    return {name,
-            {"fast alle", "nearly all"},
-            phrase("von {} Fahrten; weniger als 10 werden abgelehnt.", "of {} rides; fewer than 10 are refused.",
-                   counted(facts.shown.rides))};
+  if (!facts.view.is_public()) {
+    return {name, phrase("{} von {}", "{} of {}", number(facts.shown.served), number(facts.shown.rides)),
+            refusals(facts.shown.refused)};
   }
-  return {name, phrase("{} von {}", "{} of {}", counted(facts.shown.served), counted(facts.shown.rides)),
-          refusals(facts.shown.refused)};
+  return {name, told(facts.shown.served),
+          phrase("Fahrtwünsche: {}; abgelehnt: {}.", "Requests: {}; refused: {}.", told(facts.shown.rides),
+                 told(facts.shown.refused))};
 }
 
 KeyFigure cost_per_ride(const Facts& facts) {
-  const auto value = [&](const PlanFigures& f) { return facts.money(f.cost_per_served().euros(), 2); };
+  const auto value = [](const PlanFigures& f) { return told_euros(f.cost_per_served, 2); };
   return {{"Kosten je bedienter Fahrt", "Cost per served ride"},
           value(facts.shown),
           phrase("Fahrkosten geteilt durch bediente Fahrten{}.", "Driving cost divided by rides served{}.",
@@ -78,39 +73,40 @@ KeyFigure cost_per_ride(const Facts& facts) {
 }
 
 KeyFigure vehicles(const Facts& facts) {
-  const auto value = [](const PlanFigures& f) { return counted(f.vehicles_used); };
+  const auto value = [](const PlanFigures& f) { return told(f.vehicles_used); };
+  Text shown = value(facts.shown);
+  if (facts.shown.vehicles) shown = phrase("{} von {}", "{} of {}", shown, number(facts.shown.vehicles));
   return {
       {"Fahrzeuge im Einsatz", "Vehicles used"},
-      phrase("{} von {}", "{} of {}", value(facts.shown), counted(facts.shown.vehicles)),
+      shown,
       phrase("Fahrzeuge mit mindestens einer Fahrt{}.", "Vehicles with at least one ride{}.", facts.compared(value))};
 }
 
 KeyFigure total_cost(const Facts& facts) {
   Text chain;
+  bool any_told = false;
   for (const PlanColumn& column : facts.view.run().columns) {
-    const Text value = facts.money(column.value.value().euros(), 0);
+    const std::optional<double> cost = facts.view.figures(column).value;
+    any_told = any_told || cost;
+    const Text value = told_euros(cost, 0);
     chain = chain.de.empty() ? value : phrase("{} → {}", "{} → {}", chain, value);
   }
-  if (facts.view.run().columns.size() == 1) {
-    return {{"Kosten C(S)", "Cost C(S)"},
-            chain,
-            {"Fahrkosten samt Preis der nicht bedienten Fahrten.", "Driving cost plus the price of unserved rides."}};
-  }
-  return {{"Kosten C(S): heute → jeder für sich → gemeinsam", "Cost C(S): today → each alone → together"},
+  if (!any_told) chain = told(std::nullopt);
+  const Text sentence = facts.earns()
+                            ? Text{"Fahrkosten samt Preis der nicht bedienten Fahrten, abzüglich Erlöse.",
+                                   "Driving cost plus the price of unserved rides, less revenue."}
+                            : Text{"Fahrkosten samt Preis der nicht bedienten Fahrten.",
+                                   "Driving cost plus the price of unserved rides."};
+  if (facts.view.run().columns.size() == 1) return {{"Kosten C(S)", "Cost C(S)"}, chain, sentence};
+  return {{"Kosten C(S): heute → jeder für sich, optimiert → gemeinsam",
+           "Cost C(S): today → each alone, optimised → together"},
           chain,
-          {"Fahrkosten samt Preis der nicht bedienten Fahrten.", "Driving cost plus the price of unserved rides."}};
+          sentence};
 }
 
-KeyFigure equal_service(const Facts& facts) {
-  const EqualService& equal = *facts.view.run().equal_service;
-  const Text name{"Gewinn bei gleicher Bedienung", "Gain at equal service"};
-  // The count would tell how few are refused.
-  if (facts.view.is_public()) {
-    return {name,
-            percent(equal.gain()),
-            {"gemeinsam gegenüber jeder für sich, auf den Fahrten, die beide Pläne bedienen.",
-             "together against each alone, on the rides that both plans serve."}};
-  }
+KeyFigure equal_service(const EqualService& equal) {
+  const Text name{"Gewinn bei gleicher Bedienung gegenüber jeder für sich, optimiert",
+                  "Gain at equal service over each alone, optimised"};
   if (equal.gain() < 0) {
     return {name, percent(equal.gain()),
             phrase("Gemeinsam kosten die {} Fahrten, die beide Pläne bedienen, mehr.",
@@ -133,7 +129,7 @@ std::optional<double> shown_indicator(const View& view, std::string_view key) {
 }
 
 KeyFigure empty_share(const Facts& facts) {
-  const auto value = [](const PlanFigures& f) { return percent(f.empty_share()); };
+  const auto value = [](const PlanFigures& f) { return told_percent(f.empty_share); };
   Text reserve;
   if (const auto minutes = shown_indicator(facts.view, "reserve_median")) {
     reserve = phrase(" Reserve bis zur Verspätung: {} (Median).", " Reserve before lateness: {} (median).",
@@ -146,10 +142,7 @@ KeyFigure empty_share(const Facts& facts) {
 }
 
 KeyFigure kilometres(const Facts& facts) {
-  const auto value = [&](const PlanFigures& f) {
-    const double km = f.driven.kilometres();
-    return with_unit(number(facts.view.is_public() ? coarse(km) : km, 1), "km");
-  };
+  const auto value = [](const PlanFigures& f) { return told_with_unit(f.kilometres, 1, "km"); };
   return {{"Gefahrene Strecke", "Distance driven"},
           value(facts.shown),
           phrase("alle Fahrzeuge zusammen{}.", "all vehicles together{}.", facts.compared(value))};
@@ -157,7 +150,7 @@ KeyFigure kilometres(const Facts& facts) {
 
 KeyFigure refused_orders(const Facts& facts) {
   return {{"Abgelehnte eigene Aufträge", "Own orders refused"},
-          counted(facts.shown.refused),
+          number(facts.shown.refused),
           {"Gründe stehen unten.", "Reasons are given below."}};
 }
 
@@ -165,11 +158,13 @@ std::vector<KeyFigure> key_figures(const Facts& facts) {
   if (facts.view.of_one_operator()) {
     KeyFigure own = served(facts);
     own.name = {"Gefahrene Fahrten", "Rides driven"};
-    own.value = counted(facts.shown.served);
+    own.value = number(facts.shown.served);
     own.sentence = {"von den eigenen Fahrzeugen.", "by the operator's own vehicles."};
     return {own, cost_per_ride(facts), vehicles(facts), kilometres(facts), empty_share(facts), refused_orders(facts)};
   }
-  const KeyFigure fifth = facts.view.run().equal_service ? equal_service(facts) : kilometres(facts);
+  // The gain at equal service is no published indicator.
+  const auto& equal = facts.view.run().equal_service;
+  const KeyFigure fifth = equal && facts.view.is_internal() ? equal_service(*equal) : kilometres(facts);
   return {served(facts), cost_per_ride(facts), vehicles(facts), total_cost(facts), fifth, empty_share(facts)};
 }
 
@@ -180,16 +175,19 @@ std::string checker_line(const View& view) {
     rerouted += column.check.legs_rerouted;
     rides += column.schedule.refused.size() + column.value.served;
   }
-  const Text plans = counted(view.run().columns.size());
+  const std::size_t count = view.run().columns.size();
+  const Text plans =
+      count == 1 ? Text{"1 Plan", "1 plan"} : phrase("{} Plänen", "{} plans", counted(count));
+  const Text faults =
+      violations == 1 ? Text{"1 Verstoß", "1 violation"} : phrase("{} Verstöße", "{} violations", counted(violations));
   Text line;
   if (view.is_internal()) {
     line = phrase(
-        "Unabhängig geprüft: {} Fahrten in {} Plänen, {} Verstöße, {} Strecken auf dem Straßennetz nachgerechnet.",
-        "Checked independently: {} rides in {} plans, {} violations, {} legs driven again on the road network.",
-        counted(rides), plans, counted(violations), counted(rerouted));
+        "Unabhängig geprüft: {} Fahrten in {}, {}, {} Strecken auf dem Straßennetz nachgerechnet.",
+        "Checked independently: {} rides in {}, {}, {} legs driven again on the road network.",
+        counted(rides), plans, faults, counted(rerouted));
   } else {
-    line = phrase("Unabhängig geprüft: {} Verstöße in {} Plänen.", "Checked independently: {} violations in {} plans.",
-                  counted(violations), plans);
+    line = phrase("Unabhängig geprüft: {} in {}.", "Checked independently: {} in {}.", faults, plans);
   }
   return fmt::format("<p class=\"checked{}\">{}</p>\n", violations == 0 ? "" : " bad", both(line));
 }
@@ -199,7 +197,14 @@ std::string checker_line(const View& view) {
 std::string summary_part(const View& view) {
   constexpr std::size_t kLongValue = 20;  // characters that still fit a card in large type
   const Facts facts(view);
-  std::string out = "<ul class=\"figures\">\n";
+  std::string out;
+  if (view.run().cancelled) {
+    out += "<p class=\"checked bad\">" +
+           both({"Abgebrochen – gezeigt ist der beste Stand bis dahin; weitere Verbesserungen wurden nicht gesucht.",
+                 "Cancelled – shown is the best state reached; no further improvements were sought."}) +
+           "</p>\n";
+  }
+  out += "<ul class=\"figures\">\n";
   for (const KeyFigure& figure : key_figures(facts)) {
     out += fmt::format(
         "<li><span class=\"name\">{}</span><span class=\"value{}\">{}</span><p class=\"sentence\">{}</p></li>\n",

@@ -12,7 +12,8 @@ inline constexpr std::size_t kSmallestPublishedCount = 10;
 
 // Which of the cells of a row, whose total is published, must be hidden: all below the threshold (primary), and as many
 // of the smallest others that at least two cells and together at least `threshold` people are hidden (secondary), so
-// that the difference to the total tells nothing about one of them.
-std::vector<bool> cells_to_hide(std::span<const std::size_t> counts, std::size_t threshold = kSmallestPublishedCount);
+// that the difference to the total tells nothing about one of them. `also`: cells that are hidden in any case.
+std::vector<bool> cells_to_hide(std::span<const std::size_t> counts, const std::vector<bool>& also = {},
+                                std::size_t threshold = kSmallestPublishedCount);
 
 }  // namespace postkutscher::report

@@ -1,6 +1,7 @@
 #include "scenarios/report/view.h"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/base/errors.h"
 #include "scenarios/report/labels.h"
@@ -22,6 +23,10 @@ void require_known(const Scenario& scenario, const std::string& id) {
 
 NamedPlace place(const Problem& problem, LocationId id) {
   return {problem.locations[id].name, problem.locations[id].at};
+}
+
+double as_double(std::size_t count) {
+  return static_cast<double>(count);
 }
 
 RefusedRide refused_request(const Problem& problem, const Refusal& refusal) {
@@ -70,28 +75,69 @@ std::vector<RefusedRide> View::refused(const PlanColumn& column) const {
 }
 
 PlanFigures View::figures(const PlanColumn& column) const {
+  if (is_public()) return published_figures(column);
   const Problem& problem = column.problem;
-  PlanFigures sums;
+  std::size_t served = 0, refused = 0, used = 0;
+  Cost driving, unserved;
+  Distance driven, empty;
+  double co2_kg = 0;
   for (const DutyRow& row : duty_rows(problem, column.schedule)) {
     const Duty& duty = problem.duties[row.duty];
     if (!in_view(problem, duty.owner)) continue;
-    sums.served += row.pickups + duty.on_board.size();
-    sums.driving += duty_cost(duty.rates, row.end - row.begin, row.driven);
-    sums.driven += row.driven;
-    sums.driven_empty += row.driven_empty;
-    sums.co2_kg += row.driven.kilometres() * problem.vehicles[duty.vehicle].co2_grams_per_km / 1000;
-    ++sums.vehicles_used;
+    served += row.pickups + duty.on_board.size();
+    driving += duty_cost(duty.rates, row.end - row.begin, row.driven);
+    driven += row.driven;
+    empty += row.driven_empty;
+    co2_kg += row.driven.kilometres() * problem.vehicles[duty.vehicle].co2_grams_per_km / 1000;
+    ++used;
   }
-  for (const Vehicle& vehicle : problem.vehicles) sums.vehicles += in_view(problem, vehicle.owner) ? 1 : 0;
   for (const Refusal& refusal : column.schedule.refused) {
     const Request& request = problem.requests[refusal.request];
     if (!in_view(problem, request.owner)) continue;
-    ++sums.refused;
-    sums.unserved += request.price_of_not_serving;
+    ++refused;
+    unserved += request.price_of_not_serving;
   }
-  sums.rides = sums.served + sums.refused;
-  sums.value = column.value.value();
+  const auto fleet = std::count_if(problem.vehicles.begin(), problem.vehicles.end(),
+                                   [&](const Vehicle& vehicle) { return in_view(problem, vehicle.owner); });
+  PlanFigures sums;
+  sums.rides = as_double(served + refused);
+  sums.served = as_double(served);
+  sums.refused = as_double(refused);
+  sums.driving = driving.euros();
+  sums.unserved = unserved.euros();
+  sums.cost_per_served = served == 0 ? 0 : driving.euros() / as_double(served);
+  sums.kilometres = driven.kilometres();
+  sums.empty_share = driven.decimetres == 0 ? 0 : empty.kilometres() / driven.kilometres();
+  sums.vehicles_used = as_double(used);
+  sums.vehicles = static_cast<double>(fleet);
+  sums.co2_kg = co2_kg;
+  if (is_internal()) {
+    sums.revenue = column.value.revenue.euros();
+    sums.value = column.value.value().euros();
+  }
   return sums;
+}
+
+PlanFigures View::published_figures(const PlanColumn& column) const {
+  std::map<std::string, std::optional<double>> told;
+  for (const PublishedIndicator& published : indicators()) {
+    const Indicator& cell = published.indicator;
+    if (published.plan != column.key || cell.scope != IndicatorScope::all || published.suppressed) continue;
+    told[cell.key] = cell.value;
+  }
+  PlanFigures figures;
+  figures.rides = told["requests"];
+  figures.served = told["served"];
+  if (figures.rides && figures.served) figures.refused = *figures.rides - *figures.served;
+  figures.driving = told["driving_cost"];
+  figures.unserved = told["unserved_price"];
+  figures.value = told["total_cost"];
+  figures.cost_per_served = told["cost_per_served_ride"];
+  figures.kilometres = told["vehicle_km"];
+  if (const auto percent = told["empty_share"]) figures.empty_share = *percent / 100;
+  figures.vehicles_used = told["vehicles_used"];
+  figures.co2_kg = told["co2_kg"];
+  return figures;
 }
 
 std::vector<PublishedIndicator> View::indicators() const {

@@ -33,23 +33,22 @@ struct PublishedIndicator {
   bool value_only = false;  // numerator, denominator and n would tell about few people
 };
 
-// The sums of one plan over the duties and orders in view.
+// The sums of one plan over the duties and orders in view. Nothing = not for this audience: the public gets only what
+// the published indicators tell.
 struct PlanFigures {
-  std::size_t rides = 0;  // all orders; those off the map included, but not for the public
-  std::size_t served = 0;
-  std::size_t refused = 0;
-  Cost driving;
-  Cost unserved;
-  Cost value;  // C(S); only meaningful for all operators together
-  Distance driven;
-  Distance driven_empty;
-  std::size_t vehicles_used = 0;
-  std::size_t vehicles = 0;
-  double co2_kg = 0;
-  Cost cost_per_served() const {
-    return served == 0 ? Cost{} : Cost{driving.value / static_cast<std::int64_t>(served)};
-  }
-  double empty_share() const { return driven.decimetres == 0 ? 0 : driven_empty.kilometres() / driven.kilometres(); }
+  std::optional<double> rides;  // all orders
+  std::optional<double> served;
+  std::optional<double> refused;
+  std::optional<double> driving;   // euros
+  std::optional<double> unserved;  // euros
+  std::optional<double> revenue;   // euros
+  std::optional<double> value;     // C(S) in euros; all operators together
+  std::optional<double> cost_per_served;
+  std::optional<double> kilometres;
+  std::optional<double> empty_share;  // 0 to 1
+  std::optional<double> vehicles_used;
+  std::optional<double> vehicles;
+  std::optional<double> co2_kg;
 };
 
 class View {
@@ -82,6 +81,7 @@ class View {
   std::string sorbian_district(std::string_view german) const;
 
  private:
+  PlanFigures published_figures(const PlanColumn& column) const;
   bool in_view(const Problem& problem, OperatorId owner) const;
 
   const RunResult* run_;

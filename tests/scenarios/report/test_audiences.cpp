@@ -71,8 +71,78 @@ TEST(Audiences, PublicFilesHideTheSameDistricts) {
     const auto found = hidden.find(row.district->german);
     EXPECT_EQ(row.rides.has_value(), found == hidden.end() || !found->second) << row.district->german;
   }
-  const report::PlanFigures figures = view.figures(fixture.run.shown());
-  EXPECT_EQ(figures.rides, fixture.run.shown().problem.requests.size());  // the ride off the map cannot be told
+}
+
+bool has_digit(const std::string& text) {
+  return text.find_first_of("0123456789") != std::string::npos;
+}
+
+// The part of the page between two marks, without tags.
+std::string words_between(const std::string& html, const std::string& from, const std::string& to) {
+  const std::size_t begin = html.find(from), end = html.find(to, begin);
+  EXPECT_NE(begin, std::string::npos) << from;
+  EXPECT_NE(end, std::string::npos) << to;
+  std::string out;
+  bool tag = false;
+  for (const char c : html.substr(begin, end - begin)) {
+    if (c == '<') tag = true;
+    if (!tag) out += c;
+    if (c == '>') tag = false;
+  }
+  return out;
+}
+
+// The ways in which a raw figure was ever spelled on the page.
+std::vector<std::string> spellings_of_figure(const Indicator& cell) {
+  const double value = cell.value.value_or(0);
+  std::vector<report::Text> texts;
+  if (cell.unit == "€") texts = {report::euros(value, 0), report::euros(value, 2)};
+  if (cell.unit == "%") texts = {report::percent(value / 100)};
+  if (cell.unit == "km" || cell.unit == "kg") texts = {report::number(value, 1), report::number(value, 0)};
+  std::vector<std::string> out;
+  for (const report::Text& text : texts) {
+    if (text.de.size() >= 4) out.insert(out.end(), {text.de, text.en});
+  }
+  return out;
+}
+
+// Seven orders and four vehicles: everything about the whole day is suppressed, so no card and no cell has a number.
+TEST(Audiences, PublicPageOfASmallDayHoldsNoFigure) {
+  const RunFixture fixture;
+  const report::View view(fixture.run, parse_audience("public"));
+  const WrittenOutputs outputs(fixture.run, parse_audience("public"));
+  const std::string& html = outputs.file("report.html");
+  const std::string cards = words_between(html, "<ul class=\"figures\">", "</ul>");
+  EXPECT_FALSE(has_digit(cards)) << cards;
+  const std::string comparison = words_between(html, "<section id=\"comparison\"", "</section>");
+  EXPECT_FALSE(has_digit(comparison)) << comparison;
+}
+
+TEST(Audiences, PublicPageHoldsNoSuppressedIndicator) {
+  for (const int rides : {6, 30, 60}) {
+    const RunFixture fixture({.rides = rides, .vehicles_per_operator = 4});
+    const report::View view(fixture.run, parse_audience("public"));
+    const WrittenOutputs outputs(fixture.run, parse_audience("public"));
+    const std::string page = words_between(outputs.file("report.html"), "<main", "</main>");
+    std::size_t searched = 0;
+    for (const auto& published : view.indicators()) {
+      if (!published.suppressed || published.indicator.scope != IndicatorScope::all) continue;
+      for (const std::string& word : spellings_of_figure(published.indicator)) {
+        ++searched;
+        EXPECT_EQ(page.find(word), std::string::npos) << rides << " " << published.indicator.key << " " << word;
+      }
+    }
+    EXPECT_GT(searched, 0U);
+  }
+}
+
+TEST(Audiences, PublicPageNamesNoReasonAndCountsRidesOffTheMap) {
+  const RunFixture fixture({.rides = 60, .vehicles_per_operator = 4});
+  const WrittenOutputs outputs(fixture.run, parse_audience("public"));
+  const report::View view(fixture.run, parse_audience("public"));
+  EXPECT_EQ(view.figures(fixture.run.shown()).rides, 61.0);
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("Die Karte endet")));
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("nicht enthalten")));
 }
 
 // The same search finds them where they may stand: the search itself works.

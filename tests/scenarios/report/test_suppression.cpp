@@ -1,4 +1,6 @@
 #include <gtest/gtest.h>
+#include <map>
+#include <set>
 
 #include "scenarios/report/public_indicators.h"
 #include "scenarios/report/suppression.h"
@@ -47,7 +49,44 @@ TEST(Suppression, SmallRemaindersAreHiddenLikeSmallCells) {
   for (const auto& published : out) {
     if (published.suppressed) hidden.push_back(published.indicator.key + " " + published.indicator.group);
   }
-  EXPECT_EQ(hidden, (std::vector<std::string>{"served A", "served C", "rejection_rate A", "rejection_rate C"}));
+  EXPECT_EQ(hidden, (std::vector<std::string>{"requests A", "requests C", "served A", "served C", "rejection_rate A",
+                                              "rejection_rate C"}));
+}
+
+// Orders hide A and its complement B, the served D and its complement B: with two sets, B would follow from the total.
+TEST(Suppression, AllCountsOfPeopleHideTheSameGroups) {
+  const std::map<std::string, std::pair<double, double>> districts = {
+      {"A", {3, 3}}, {"B", {20, 20}}, {"C", {60, 60}}, {"D", {50, 46}}, {"E", {70, 70}}};
+  std::vector<PublishedIndicator> all;
+  for (const auto& [name, counts] : districts) {
+    all.push_back(cell("requests", name, counts.first, 1, static_cast<std::size_t>(counts.first)));
+    all.push_back(cell("served", name, counts.second, 1, static_cast<std::size_t>(counts.first)));
+  }
+  std::map<std::string, std::set<std::string>> hidden;
+  for (const auto& published : publishable(all)) {
+    if (published.suppressed) hidden[published.indicator.key].insert(published.indicator.group);
+  }
+  EXPECT_EQ(hidden["requests"], hidden["served"]);
+  EXPECT_TRUE(hidden["requests"].contains("A"));
+  EXPECT_TRUE(hidden["requests"].contains("D"));
+  EXPECT_FALSE(hidden["requests"].contains("E"));
+}
+
+// 300 € of C(S) beyond the driving cost would be the price of the few that are refused.
+TEST(Suppression, TotalCostIsHiddenWithItsParts) {
+  const auto euros = [](const std::string& key, double value, std::size_t n) {
+    PublishedIndicator out = cell(key, "", value, 1, n);
+    out.indicator.unit = "€";
+    return out;
+  };
+  const auto few = publishable({euros("driving_cost", 2000, 20), euros("unserved_price", 300, 6),
+                                euros("total_cost", 2300, 100)});
+  EXPECT_FALSE(few[0].suppressed);
+  EXPECT_TRUE(few[1].suppressed);
+  EXPECT_TRUE(few[2].suppressed);
+  const auto nobody = publishable({euros("driving_cost", 2000, 20), euros("unserved_price", 0, 0),
+                                   euros("total_cost", 2000, 100)});
+  EXPECT_FALSE(nobody[2].suppressed);
 }
 
 TEST(Suppression, OperatorsAndCategoriesAreNotPublished) {
