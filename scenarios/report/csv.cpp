@@ -9,10 +9,12 @@ namespace {
 struct Spelling {
   char separator;
   char point;
+  std::string Moment::*time;
 };
 
 std::string csv_word(std::string_view word, char separator) {
-  const bool formula = !word.empty() && std::string_view("=+-@\t\r\n").find(word.front()) != std::string_view::npos;
+  const bool formula =
+      !word.empty() && word != "-" && std::string_view("=+-@\t\r\n").find(word.front()) != std::string_view::npos;
   std::string safe(formula ? 1 : 0, '\'');
   safe += word;
   if (safe.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return safe;
@@ -27,6 +29,7 @@ std::string csv_word(std::string_view word, char separator) {
 std::string spell(const Cell& cell, const Spelling& spelling) {
   if (const auto* word = std::get_if<std::string>(&cell)) return csv_word(*word, spelling.separator);
   if (const auto* count = std::get_if<std::int64_t>(&cell)) return std::to_string(*count);
+  if (const auto* time = std::get_if<Moment>(&cell)) return time->*spelling.time;
   const auto* decimal = std::get_if<Decimal>(&cell);
   if (decimal == nullptr) return {};
   std::string digits = fmt::format("{:.{}f}", decimal->value, decimal->places);
@@ -36,8 +39,15 @@ std::string spell(const Cell& cell, const Spelling& spelling) {
 
 }  // namespace
 
+Moment moment(const Calendar& calendar, Instant t) {
+  const auto [day, time] = calendar.to_local(t);
+  return {calendar.iso(t), fmt::format("{:02}.{:02}.{:04} {:02}:{:02}:{:02}", day.day, day.month, day.year,
+                                       time.seconds / 3600, time.seconds / 60 % 60, time.seconds % 60)};
+}
+
 std::string to_csv(const Table& table, CsvStyle style) {
-  const Spelling spelling = style == CsvStyle::excel_de ? Spelling{';', ','} : Spelling{',', '.'};
+  const Spelling spelling =
+      style == CsvStyle::excel_de ? Spelling{';', ',', &Moment::local} : Spelling{',', '.', &Moment::iso};
   std::string out = style == CsvStyle::excel_de ? "\xEF\xBB\xBF" : "";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) out += spelling.separator;

@@ -10,7 +10,9 @@ namespace postkutscher::report {
 
 namespace {
 
-constexpr double kLeft = 180;  // of the time axis; names stand before it
+constexpr double kLeastLeft = 180;  // of the time axis; names stand before it
+constexpr double kMostLeft = 340;
+constexpr double kCharacter = 6.8;  // width in the names, on the wide side
 constexpr double kRight = 1180;
 constexpr double kTop = 40;  // stamp and hours
 constexpr double kRowHeight = 24;
@@ -36,6 +38,22 @@ const ActivityLook& look(Activity activity) {
   return kLooks[static_cast<std::size_t>(activity)];
 }
 
+// Code points, not bytes.
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// At most `most` characters, the last of them an ellipsis where something was left out.
+std::string shortened(std::string_view text, std::size_t most) {
+  if (characters(text) <= most) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size(); ++end) {
+    if ((static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U && ++count == most) break;
+  }
+  return std::string(text.substr(0, end)) + "…";
+}
+
 enum class Tongue { de, en };
 const std::string& in(Tongue tongue, const Text& text) {
   return tongue == Tongue::de ? text.de : text.en;
@@ -49,7 +67,10 @@ class Chart {
     for (const DutyRow& row : duties) {
       first_ = std::min(first_, row.begin);
       last_ = std::max(last_, row.end);
+      const Text name = row_name(row);
+      left_ = std::max(left_, kCharacter * static_cast<double>(2 + std::max(characters(name.de), characters(name.en))));
     }
+    left_ = std::min(left_, kMostLeft);
     const auto hour = [](std::int64_t ticks) { return (ticks >= 0 ? ticks : ticks - kHour.ticks + 1) / kHour.ticks; };
     first_ = Instant{hour(first_.ticks) * kHour.ticks};
     last_ = Instant{hour(last_.ticks + kHour.ticks - 1) * kHour.ticks};
@@ -78,8 +99,13 @@ class Chart {
 
  private:
   double x(Instant t) const {
-    return kLeft +
-           (kRight - kLeft) * static_cast<double>((t - first_).ticks) / static_cast<double>((last_ - first_).ticks);
+    return left_ +
+           (kRight - left_) * static_cast<double>((t - first_).ticks) / static_cast<double>((last_ - first_).ticks);
+  }
+
+  Text row_name(const DutyRow& row) const {
+    const Vehicle& vehicle = problem_.vehicles[problem_.duties[row.duty].vehicle];
+    return phrase("{} {}", "{} {}", same(vehicle.id), label(vehicle.vehicle_class));
   }
 
   std::string axis(double bottom, Tongue tongue) const {
@@ -105,10 +131,16 @@ class Chart {
 
   std::string vehicle_row(const DutyRow& row, double y, Tongue tongue) const {
     const Vehicle& vehicle = problem_.vehicles[problem_.duties[row.duty].vehicle];
-    std::string out = fmt::format("<text x=\"8\" y=\"{:.0f}\">{} <tspan class=\"soft\">{}</tspan></text>", y + 16,
-                                  escape_html(vehicle.id), escape_html(in(tongue, label(vehicle.vehicle_class))));
-    out += fmt::format("<line class=\"grid\" x1=\"{}\" y1=\"{:.0f}\" x2=\"{}\" y2=\"{:.0f}\"/>", kLeft, y + kRowHeight,
-                       kRight, y + kRowHeight);
+    const Text name = row_name(row);
+    const std::string& full = in(tongue, name);
+    const std::string text = shortened(full, static_cast<std::size_t>(left_ / kCharacter) - 2);
+    // The id stands out, the class is soft.
+    const std::size_t id = text.starts_with(vehicle.id) ? vehicle.id.size() : text.size();
+    std::string out =
+        fmt::format("<text x=\"8\" y=\"{:.0f}\"><title>{}</title>{}<tspan class=\"soft\">{}</tspan></text>", y + 16,
+                    escape_html(full), escape_html(text.substr(0, id)), escape_html(text.substr(id)));
+    out += fmt::format("<line class=\"grid\" x1=\"{:.0f}\" y1=\"{:.0f}\" x2=\"{}\" y2=\"{:.0f}\"/>", left_,
+                       y + kRowHeight, kRight, y + kRowHeight);
     for (const Bar& bar : bars(problem_, row)) out += drawing(bar, y + kRowHeight / 2, tongue);
     return out;
   }
@@ -129,6 +161,7 @@ class Chart {
   const Problem& problem_;
   Instant first_;
   Instant last_;
+  double left_ = kLeastLeft;
 };
 
 // Rows of a chart: operators stay together where they fit.

@@ -63,6 +63,7 @@ class Statement {
   void null() { sqlite3_bind_null(statement_, ++at_); }
   void cell(const Cell& cell) {
     if (const auto* word = std::get_if<std::string>(&cell)) return text(*word);
+    if (const auto* time = std::get_if<Moment>(&cell)) return text(time->iso);
     if (const auto* count = std::get_if<std::int64_t>(&cell)) return integer(*count);
     if (const auto* decimal = std::get_if<Decimal>(&cell)) return real(decimal->value);
     null();

@@ -15,14 +15,13 @@ struct Measure {
 };
 
 std::vector<Measure> measures(const View& view, const std::vector<PlanFigures>& plans) {
-  std::vector<Measure> out = {
-      {{"bediente Fahrten", "rides served"}, [](const auto& f) { return told(f.served); }},
-      {{"abgelehnte Fahrten", "rides refused"}, [](const auto& f) { return told(f.refused); }},
-      {{"Fahrkosten", "driving cost"}, [](const auto& f) { return told_euros(f.driving, 0); }},
-      {{"Kosten je bedienter Fahrt", "cost per served ride"},
-       [](const auto& f) { return told_euros(f.cost_per_served, 2); }},
-      {{"Preis der nicht bedienten Fahrten", "price of unserved rides"},
-       [](const auto& f) { return told_euros(f.unserved, 0); }}};
+  std::vector<Measure> out = {{{"bediente Fahrten", "rides served"}, [](const auto& f) { return told(f.served); }},
+                              {{"abgelehnte Fahrten", "rides refused"}, [](const auto& f) { return told(f.refused); }},
+                              {{"Fahrkosten", "driving cost"}, [](const auto& f) { return told_euros(f.driving, 0); }},
+                              {{"Kosten je bedienter Fahrt", "cost per served ride"},
+                               [](const auto& f) { return told_euros(f.cost_per_served, 2); }},
+                              {{"Preis der nicht bedienten Fahrten", "price of unserved rides"},
+                               [](const auto& f) { return told_euros(f.unserved, 0); }}};
   if (std::any_of(plans.begin(), plans.end(), [](const auto& f) { return f.revenue.value_or(0) != 0; })) {
     out.push_back({{"Erlöse", "revenue"}, [](const auto& f) { return told_euros(f.revenue, 0); }});
   }
@@ -71,17 +70,17 @@ std::string gains(const View& view) {
         {"heute → jeder für sich, optimiert, gemessen an C(S)", "today → each alone, optimised, measured by C(S)"},
         value(*today), value(*alone)));
   }
-  table.rows.push_back(gain_row({"Zusammenarbeit", "cooperation"},
-                                {"jeder für sich, optimiert → gemeinsam, gemessen an C(S)",
-                                 "each alone, optimised → together, measured by C(S)"},
-                                value(*alone), value(*together)));
+  table.rows.push_back(gain_row(
+      {"Zusammenarbeit", "cooperation"},
+      {"jeder für sich, optimiert → gemeinsam, gemessen an C(S)", "each alone, optimised → together, measured by C(S)"},
+      value(*alone), value(*together)));
   if (run.equal_service && view.is_internal()) {
     const EqualService& equal = *run.equal_service;
-    table.rows.push_back(gain_row({"Zusammenarbeit bei gleicher Bedienung", "cooperation at equal service"},
-                                  phrase("Fahrkosten der {} Fahrten, die beide Pläne bedienen",
-                                         "driving cost of the {} rides that both plans serve",
-                                         number(static_cast<double>(equal.requests))),
-                                  equal.first.euros(), equal.second.euros()));
+    table.rows.push_back(gain_row(
+        {"Zusammenarbeit bei gleicher Bedienung", "cooperation at equal service"},
+        phrase("Fahrkosten der {} Fahrten, die beide Pläne bedienen",
+               "driving cost of the {} rides that both plans serve", number(static_cast<double>(equal.requests))),
+        equal.first.euros(), equal.second.euros()));
   }
   return table.html();
 }

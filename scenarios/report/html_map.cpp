@@ -114,6 +114,12 @@ std::string district_table(const View& view) {
 
 std::string map_part(const View& view) {
   const Text label{"Karte", "Map"};
+  if (view.is_public() && view.network().data().districts.empty()) {
+    return section("map-section", label,
+                   paragraph({"Diese Karte kennt keine Stadtteile; ohne sie gibt es in der öffentlichen Fassung nichts "
+                              "zu zeigen.",
+                              "This map knows no districts; without them the public version has nothing to show."}));
+  }
   std::string body = paragraph(summary(view));
   body += "<div class=\"map-frame\"><div class=\"" + std::string(view.is_public() ? "" : "map-row") + "\">";
   body +=

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "scenarios/report/html.h"
 #include "scenarios/report/labels.h"
 
@@ -8,9 +10,15 @@ namespace {
 std::string skipped_rows(const View& view) {
   const auto& rows = view.scenario().row_errors;
   if (!view.is_internal() || rows.empty()) return {};
+  // A row may have several defects.
+  std::set<std::pair<std::string, std::size_t>> skipped;
+  for (const RowError& row : rows) skipped.emplace(row.file, row.line);
+  const Text count = number(static_cast<double>(skipped.size()));
   HtmlTable table{
-      {"Eingabezeilen, die nicht gelesen werden konnten und deshalb nicht geplant sind",
-       "Input rows that could not be read and are therefore not planned"},
+      skipped.size() == 1 ? Text{"1 Eingabezeile konnte nicht gelesen werden und ist deshalb nicht geplant",
+                                 "1 input row could not be read and is therefore not planned"}
+                          : phrase("{} Eingabezeilen konnten nicht gelesen werden und sind deshalb nicht geplant",
+                                   "{} input rows could not be read and are therefore not planned", count),
       {{"Datei", "file"}, {"Zeile", "line"}, {"Spalte", "column"}, {"Ursache", "cause"}, {"Abhilfe", "what to do"}},
       {},
       5};

@@ -27,8 +27,7 @@ struct Facts {
   PlanFigures shown;
   const PlanColumn* today;
 
-  explicit Facts(const View& v)
-      : view(v), shown(v.figures(v.run().shown())), today(find_column(v.run(), "today")) {}
+  explicit Facts(const View& v) : view(v), shown(v.figures(v.run().shown())), today(find_column(v.run(), "today")) {}
 
   // "; heute 41,20 €" when there is a column today.
   Text compared(const std::function<Text(const PlanFigures&)>& value) const {
@@ -48,7 +47,8 @@ Text counted(std::size_t value) {
 Text refusals(std::optional<double> refused) {
   if (!refused) return {"Wie viele abgelehnt werden, ist unterdrückt.", "How many are refused is suppressed."};
   if (*refused == 0) return {"Keine Fahrt wird abgelehnt.", "No ride is refused."};
-  if (*refused == 1) return {"Eine Fahrt wird abgelehnt, mit Begründung unten.", "One ride is refused, with a reason below."};
+  if (*refused == 1)
+    return {"Eine Fahrt wird abgelehnt, mit Begründung unten.", "One ride is refused, with a reason below."};
   return phrase("{} Fahrten werden abgelehnt, mit Begründung unten.", "{} rides are refused, with reasons below.",
                 number(refused));
 }
@@ -92,11 +92,10 @@ KeyFigure total_cost(const Facts& facts) {
     chain = chain.de.empty() ? value : phrase("{} → {}", "{} → {}", chain, value);
   }
   if (!any_told) chain = told(std::nullopt);
-  const Text sentence = facts.earns()
-                            ? Text{"Fahrkosten samt Preis der nicht bedienten Fahrten, abzüglich Erlöse.",
-                                   "Driving cost plus the price of unserved rides, less revenue."}
-                            : Text{"Fahrkosten samt Preis der nicht bedienten Fahrten.",
-                                   "Driving cost plus the price of unserved rides."};
+  const Text sentence = facts.earns() ? Text{"Fahrkosten samt Preis der nicht bedienten Fahrten, abzüglich Erlöse.",
+                                             "Driving cost plus the price of unserved rides, less revenue."}
+                                      : Text{"Fahrkosten samt Preis der nicht bedienten Fahrten.",
+                                             "Driving cost plus the price of unserved rides."};
   if (facts.view.run().columns.size() == 1) return {{"Kosten C(S)", "Cost C(S)"}, chain, sentence};
   return {{"Kosten C(S): heute → jeder für sich, optimiert → gemeinsam",
            "Cost C(S): today → each alone, optimised → together"},
@@ -176,16 +175,14 @@ std::string checker_line(const View& view) {
     rides += column.schedule.refused.size() + column.value.served;
   }
   const std::size_t count = view.run().columns.size();
-  const Text plans =
-      count == 1 ? Text{"1 Plan", "1 plan"} : phrase("{} Plänen", "{} plans", counted(count));
+  const Text plans = count == 1 ? Text{"1 Plan", "1 plan"} : phrase("{} Plänen", "{} plans", counted(count));
   const Text faults =
       violations == 1 ? Text{"1 Verstoß", "1 violation"} : phrase("{} Verstöße", "{} violations", counted(violations));
   Text line;
   if (view.is_internal()) {
-    line = phrase(
-        "Unabhängig geprüft: {} Fahrten in {}, {}, {} Strecken auf dem Straßennetz nachgerechnet.",
-        "Checked independently: {} rides in {}, {}, {} legs driven again on the road network.",
-        counted(rides), plans, faults, counted(rerouted));
+    line = phrase("Unabhängig geprüft: {} Fahrten in {}, {}, {} Strecken auf dem Straßennetz nachgerechnet.",
+                  "Checked independently: {} rides in {}, {}, {} legs driven again on the road network.",
+                  counted(rides), plans, faults, counted(rerouted));
   } else {
     line = phrase("Unabhängig geprüft: {} in {}.", "Checked independently: {} in {}.", faults, plans);
   }

@@ -26,25 +26,68 @@ Cell count(std::size_t value) {
   return static_cast<std::int64_t>(value);
 }
 
-void add_visits(Table& table, const View& view, const PlanColumn& column) {
-  const Problem& problem = column.problem;
-  const std::string note = view.note();
-  for (const DutyRow& duty_row : view.duties(column)) {
-    const Duty& duty = problem.duties[duty_row.duty];
-    const Vehicle& vehicle = problem.vehicles[duty.vehicle];
-    for (const VisitRow& row : duty_row.visits) {
-      const Location& at = problem.locations[row.at];
+// The rows of one duty: leaving the base, every visit, back at the base.
+class DutyRows {
+ public:
+  DutyRows(Table& table, const View& view, const PlanColumn& column, const DutyRow& duty_row)
+      : table_(table),
+        view_(view),
+        column_(column),
+        duty_row_(duty_row),
+        duty_(column.problem.duties[duty_row.duty]),
+        note_(view.note()) {}
+
+  void add() const {
+    const std::size_t aboard = duty_.on_board.size();
+    const std::size_t aboard_at_end = duty_row_.visits.back().on_board_after;
+    add({0, "", "begin", duty_.start, {}, {}, time(duty_row_.begin), Decimal{0, 1}, count(aboard), Decimal{0, 3}});
+    for (const VisitRow& row : duty_row_.visits) {
       const Visit& visit = row.visit;
-      const auto iso = [&](Instant t) { return view.calendar().iso(t); };
-      table.rows.push_back(
-          {column.key, vehicle.id, problem.operators[duty.owner].id, std::string(name(vehicle.vehicle_class)),
-           count(row.sequence), problem.requests[visit.request].id, std::string(name(visit.kind)), at.name,
-           Decimal{at.at.lon(), kDegreePlaces}, Decimal{at.at.lat(), kDegreePlaces}, iso(visit.arrival),
-           iso(visit.start), iso(visit.departure), Decimal{row.waiting.minutes(), 1}, count(row.on_board_after),
-           Decimal{row.driven.kilometres(), 3}, note});
+      add({row.sequence, column_.problem.requests[visit.request].id, name(visit.kind), row.at, time(visit.arrival),
+           time(visit.start), time(visit.departure), Decimal{row.waiting.minutes(), 1}, count(row.on_board_after),
+           Decimal{row.driven.kilometres(), 3}});
     }
+    add({duty_row_.visits.size() + 1,
+         "",
+         "end",
+         duty_.end,
+         time(duty_row_.end),
+         {},
+         {},
+         Decimal{0, 1},
+         count(aboard_at_end),
+         Decimal{duty_row_.driven_home.kilometres(), 3}});
   }
-}
+
+ private:
+  struct Stop {
+    std::size_t sequence;
+    std::string ride;
+    std::string_view action;
+    LocationId place;
+    Cell arrival, start, departure, waiting, on_board, driven;
+  };
+
+  Cell time(Instant t) const { return moment(view_.calendar(), t); }
+
+  void add(const Stop& stop) const {
+    const Problem& problem = column_.problem;
+    const Vehicle& vehicle = problem.vehicles[duty_.vehicle];
+    const Location& at = problem.locations[stop.place];
+    table_.rows.push_back({column_.key, vehicle.id, problem.operators[duty_.owner].id,
+                           std::string(name(vehicle.vehicle_class)), count(stop.sequence), stop.ride,
+                           std::string(stop.action), at.name, Decimal{at.at.lon(), kDegreePlaces},
+                           Decimal{at.at.lat(), kDegreePlaces}, stop.arrival, stop.start, stop.departure, stop.waiting,
+                           stop.on_board, stop.driven, note_});
+  }
+
+  Table& table_;
+  const View& view_;
+  const PlanColumn& column_;
+  const DutyRow& duty_row_;
+  const Duty& duty_;
+  std::string note_;
+};
 
 struct StopCounts {
   std::size_t pickups = 0;
@@ -68,26 +111,42 @@ std::map<LocationId, StopCounts> visible_stops(const View& view, const PlanColum
 }  // namespace
 
 Table schedule_table(const View& view) {
-  Table table{"schedule.csv",
-              {plan_column(),
-               {"vehicle", "", {"Fahrzeug", "vehicle"}},
-               {"operator", "", {"Betrieb, der fährt", "operator that drives"}},
-               {"class", "", {"Fahrzeugklasse", "vehicle class"}},
-               {"sequence", "1", {"laufende Nummer des Halts im Dienst", "number of the stop within the duty"}},
-               {"ride", "", {"Kennung der Fahrt aus der Eingabe", "id of the ride from the input"}},
-               {"action", "", {"pickup (Einstieg) oder dropoff (Ausstieg)", "pickup or dropoff"}},
-               {"place", "", {"Name des Ortes", "name of the place"}},
-               {"lon", "°", {"geographische Länge, WGS84", "longitude, WGS84"}},
-               {"lat", "°", {"geographische Breite, WGS84", "latitude, WGS84"}},
-               {"arrival", "", {"Ankunft, ISO 8601 mit Zeitversatz", "arrival, ISO 8601 with offset"}},
-               {"start", "", {"Beginn des Ein- oder Ausstiegs", "start of boarding or alighting"}},
-               {"departure", "", {"Abfahrt", "departure"}},
-               {"waiting_min", "min", {"Warten zwischen Ankunft und Beginn", "waiting between arrival and start"}},
-               {"on_board_after", "1", {"Fahrten an Bord nach dem Halt", "rides on board after the stop"}},
-               {"km_from_previous", "km", {"Strecke seit dem vorigen Halt", "distance from the stop before"}},
-               note_column()},
-              {}};
-  for (const PlanColumn& column : view.run().columns) add_visits(table, view, column);
+  Table table{
+      "schedule.csv",
+      {plan_column(),
+       {"vehicle", "", {"Fahrzeug", "vehicle"}},
+       {"operator", "", {"Betrieb, der fährt", "operator that drives"}},
+       {"class", "", {"Fahrzeugklasse", "vehicle class"}},
+       {"sequence",
+        "1",
+        {"laufende Nummer im Dienst, 0: Abfahrt am Standort", "number within the duty, 0: leaving the base"}},
+       {"ride",
+        "",
+        {"Kennung der Fahrt aus der Eingabe; leer am Standort", "id of the ride from the input; empty at the base"}},
+       {"action",
+        "",
+        {"begin (Abfahrt am Standort), pickup (Einstieg), dropoff (Ausstieg) oder end (Rückkehr)",
+         "begin (leaving the base), pickup, dropoff or end (back at the base)"}},
+       {"place", "", {"Name des Ortes", "name of the place"}},
+       {"lon", "°", {"geographische Länge, WGS84", "longitude, WGS84"}},
+       {"lat", "°", {"geographische Breite, WGS84", "latitude, WGS84"}},
+       {"arrival",
+        "",
+        {"Ankunft; ISO 8601 mit Zeitversatz, bei csv = excel_de Ortszeit",
+         "arrival; ISO 8601 with offset, local time for csv = excel_de"}},
+       {"start", "", {"Beginn des Ein- oder Ausstiegs", "start of boarding or alighting"}},
+       {"departure", "", {"Abfahrt", "departure"}},
+       {"waiting_min", "min", {"Warten zwischen Ankunft und Beginn", "waiting between arrival and start"}},
+       {"on_board_after", "1", {"Fahrten an Bord nach dem Halt", "rides on board after the stop"}},
+       {"km_from_previous",
+        "km",
+        {"Strecke seit der vorigen Zeile; die Summe ist vehicle_km",
+         "distance from the row before; the sum is vehicle_km"}},
+       note_column()},
+      {}};
+  for (const PlanColumn& column : view.run().columns) {
+    for (const DutyRow& row : view.duties(column)) DutyRows(table, view, column, row).add();
+  }
   return table;
 }
 

@@ -1,4 +1,5 @@
-// The CSV tables of a run. Times are ISO 8601 with offset, coordinates WGS84 degrees, distances kilometres.
+// The CSV tables of a run. Times are ISO 8601 with offset (excel_de: local time), coordinates WGS84 degrees, distances
+// kilometres.
 #pragma once
 
 #include <vector>
@@ -8,7 +9,7 @@
 
 namespace postkutscher::report {
 
-Table schedule_table(const View& view);    // one row per visit of every plan
+Table schedule_table(const View& view);    // leaving, visits and return of every duty of every plan
 Table stops_table(const View& view);       // the places of the shown plan
 Table refused_table(const View& view);     // of every plan
 Table indicators_table(const View& view);  // long form

@@ -1,6 +1,7 @@
 "use strict";
 // The map: everything comes from the JSON in #map-data; no tiles, no network.
 (function () {
+  if (!document.getElementById("map")) return;
   const data = JSON.parse(document.getElementById("map-data").textContent);
   const german = function () { return document.documentElement.lang === "de"; };
 
@@ -66,9 +67,23 @@
   function thin() {
     // Names of districts that would overlap are hidden, the larger ones stay.
     const taken = [];
+    const frame = map.getContainer().getBoundingClientRect();
+    // How far a span must move to lie within the frame.
+    function inward(low, high, least, most) { return Math.max(0, least - low) - Math.max(0, high - most); }
     for (const label of document.querySelectorAll("#map .leaflet-tooltip.district")) {
       label.style.visibility = "visible";
-      const box = label.getBoundingClientRect();
+      label.style.marginLeft = label.style.marginTop = "";
+      let box = label.getBoundingClientRect();
+      if (box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom) continue;
+      // Names at the edge move inwards instead of being cut.
+      const right = inward(box.left, box.right, frame.left + 3, frame.right - 3);
+      const down = inward(box.top, box.bottom, frame.top + 3, frame.bottom - 3);
+      if (right || down) {
+        const style = window.getComputedStyle(label);
+        label.style.marginLeft = parseFloat(style.marginLeft) + right + "px";
+        label.style.marginTop = parseFloat(style.marginTop) + down + "px";
+        box = label.getBoundingClientRect();
+      }
       const hit = taken.some(function (other) {
         return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
       });

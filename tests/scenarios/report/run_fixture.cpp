@@ -33,7 +33,7 @@ RunFixture::RunFixture(const RunFixtureOptions& options)
             "|  |  |  |  |",   //
             "I--J--K--L--O"},  //
            kMetresPerCell) {
-  draw_map(options.synthetic);
+  draw_map(options);
   scenario.name = "Probe <Tag> & \"Rest\"";
   scenario.date = {2026, 4, 24};
   scenario.operators = {{"op1", "Taxi <Muster> & Söhne", {"Hof Eins", map_.place(0.3, 0.1)}},
@@ -44,6 +44,7 @@ RunFixture::RunFixture(const RunFixtureOptions& options)
   add_rides(options.rides);
   add_operators(options.vehicles_per_operator);
   add_ride_off_the_map();
+  if (options.late_ride) add_late_ride();
   place_on_map();
   run.scenario = &scenario;
   run.planning_case = &planning_case;
@@ -58,19 +59,21 @@ RunFixture::RunFixture(const RunFixtureOptions& options)
   run.equal_service = at_equal_service(problem, run.columns[1].schedule, run.columns[2].schedule);
 }
 
-void RunFixture::draw_map(bool synthetic) {
+void RunFixture::draw_map(const RunFixtureOptions& options) {
   map_.way("ABCDM", {.name = "Lange Straße", .road_class = RoadClass::secondary})
       .way("EFGHN", {.name = "Spreeweg"})
       .way("IJKLO", {.name = "Ringstraße", .road_class = RoadClass::primary});
   for (const char* column : {"AEI", "BFJ", "CGK", "DHL", "MNO"}) map_.way(column);
   NetworkData& rest = map_.rest();
-  rest.districts.push_back({"Mitte", "Srjejź", map_.place(1, 2), box(map_, -1, 4.5), 1000});
-  rest.districts.push_back({"Sandow", "Žandow", map_.place(6, 2), box(map_, 4.5, 8.5), 900});
-  rest.districts.push_back({"Kahren", "Kórjeń", map_.place(11, 2), box(map_, 8.5, 14), 100});
+  if (options.districts) {
+    rest.districts.push_back({"Mitte", "Srjejź", map_.place(1, 2), box(map_, -1, 4.5), 1000});
+    rest.districts.push_back({"Sandow", "Žandow", map_.place(6, 2), box(map_, 4.5, 8.5), 900});
+    rest.districts.push_back({"Kahren", "Kórjeń", map_.place(11, 2), box(map_, 8.5, 14), 100});
+  }
   rest.provenance.source = "toy.osm.pbf";
   rest.provenance.source_checksum = "0a1b2c3d";
   rest.provenance.attribution = "© OpenStreetMap contributors, ODbL";
-  rest.provenance.synthetic = synthetic;
+  rest.provenance.synthetic = options.synthetic;
   rest.provenance.counts.emplace_back("ways_read", 1234);
   planning_case.network = std::shared_ptr<const Network>(&map_.build(), [](const Network*) {});
 }
@@ -102,6 +105,16 @@ void RunFixture::add_ride_off_the_map() {
   ride.pickup_window = {at(8, 0), at(8, 30)};
   planning_case.off_road.push_back({RequestId(scenario.rides.size()), RefusalReason::outside_map,
                                     "Die Karte endet 3,2 km davor.", "The map ends 3.2 km before."});
+  scenario.rides.push_back(ride);
+}
+
+void RunFixture::add_late_ride() {
+  Ride ride;
+  ride.id = "Auftrag-spät";
+  ride.operator_id = "op2";
+  ride.from = {"Spätschicht", map_.place(0.3, 0.1)};
+  ride.to = {"Spätheim", map_.place(0.6, 0.1)};
+  ride.pickup_window = {at(15, 58), at(15, 59)};
   scenario.rides.push_back(ride);
 }
 

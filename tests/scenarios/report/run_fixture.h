@@ -15,6 +15,9 @@ struct RunFixtureOptions {
   bool synthetic = true;
   bool one_plan = false;  // only the column "plan"
   int vehicles_per_operator = 2;
+  bool districts = true;
+  // One more order of op2 at a depot of op1, too late for any shift: the duty that misses least is one of op1.
+  bool late_ride = false;
 };
 
 class RunFixture {
@@ -29,11 +32,12 @@ class RunFixture {
   std::vector<std::string> input_names() const;  // ride ids and place names
 
  private:
-  void draw_map(bool synthetic);
+  void draw_map(const RunFixtureOptions& options);
   void add_operators(int vehicles_per_operator);
   void add_rides(int count);
   void place_on_map();
   void add_ride_off_the_map();
+  void add_late_ride();
   void add_column(const std::string& key, Problem problem, bool dispatch);
 
   AsciiMap map_;

@@ -30,6 +30,17 @@ TEST(ReportCsv, WordsThatASpreadsheetWouldRunAreNeutralised) {
   EXPECT_EQ(to_csv(number, CsvStyle::plain), "n\r\n-1.0\r\n");  // numbers stay numbers
 }
 
+TEST(ReportCsv, TimesAsTheReaderOfTheStyleKnowsThem) {
+  const Calendar calendar({2026, 4, 24}, "Europe/Berlin");
+  const Table table{"t.csv", {{"t", "", {}}}, {{moment(calendar, Instant{(6 * 3600 + 32 * 60 + 6) * 10})}}};
+  EXPECT_EQ(to_csv(table, CsvStyle::plain), "t\r\n2026-04-24T06:32:06+02:00\r\n");
+  EXPECT_EQ(to_csv(table, CsvStyle::excel_de), "\xEF\xBB\xBFt\r\n24.04.2026 06:32:06\r\n");
+}
+
+TEST(ReportCsv, TheMarkOfNoneStays) {
+  EXPECT_EQ(to_csv({"t.csv", {{"w", "", {}}}, {{std::string("-")}}}, CsvStyle::excel_de), "\xEF\xBB\xBFw\r\n-\r\n");
+}
+
 TEST(ReportCsv, DictionaryDescribesAllTablesAndItself) {
   const Table described = dictionary({sample()});
   ASSERT_EQ(described.rows.size(), 3 + described.columns.size());

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -5,6 +6,7 @@
 #include <sstream>
 #include <sys/stat.h>
 
+#include "scenarios/report/tables.h"
 #include "tests/scenarios/report/output_folder.h"
 #include "tests/scenarios/report/run_fixture.h"
 
@@ -76,16 +78,85 @@ TEST_F(ReportOutputs, EveryColumnIsInTheDictionary) {
 }
 
 TEST_F(ReportOutputs, ScheduleHoldsEveryVisitOfEveryPlan) {
-  std::size_t visits = 0;
+  std::size_t visits = 0, duties = 0;
   for (const PlanColumn& column : fixture->run.columns) {
-    for (const DutyPlan& plan : column.schedule.duties) visits += plan.visits.size();
+    for (const DutyPlan& plan : column.schedule.duties) {
+      visits += plan.visits.size();
+      duties += plan.visits.empty() ? 0 : 1;
+    }
   }
   ASSERT_GT(visits, 0U);
   const std::string& csv = written->file("schedule.csv");
-  EXPECT_EQ(lines(csv).size(), visits + 1);
+  EXPECT_EQ(lines(csv).size(), 1 + visits + 2 * duties);  // leaving and back
   EXPECT_THAT(csv, HasSubstr("2026-04-24T08:"));
   EXPECT_THAT(csv, HasSubstr("+02:00"));
   EXPECT_THAT(csv, HasSubstr("\"'=Praxis"));  // neutralised
+}
+
+TEST_F(ReportOutputs, KilometresOfTheScheduleAddUpToTheIndicator) {
+  const report::View view(fixture->run, {});
+  const report::Table table = report::schedule_table(view);
+  for (const PlanColumn& column : fixture->run.columns) {
+    double kilometres = 0;
+    for (const auto& row : table.rows) {
+      if (std::get<std::string>(row.front()) == column.key) kilometres += std::get<report::Decimal>(row[15]).value;
+    }
+    const auto indicator = std::find_if(column.indicators.begin(), column.indicators.end(), [](const Indicator& i) {
+      return i.key == "vehicle_km" && i.scope == IndicatorScope::all;
+    });
+    ASSERT_NE(indicator, column.indicators.end());
+    EXPECT_GT(kilometres, 0);
+    EXPECT_NEAR(kilometres, indicator->value.value_or(0), 1e-6) << column.key;
+  }
+}
+
+TEST_F(ReportOutputs, ACancelledRunSaysSo) {
+  EXPECT_THAT(html(), Not(HasSubstr("Abgebrochen")));
+  RunFixture cancelled;
+  cancelled.run.cancelled = true;
+  for (const char* audience : {"internal", "public", "operator=op1"}) {
+    const WrittenOutputs outputs(cancelled.run, parse_audience(audience));
+    const std::string& page = outputs.file("report.html");
+    EXPECT_LT(page.find("Abgebrochen – gezeigt ist der beste Stand bis dahin"), page.find("class=\"figures\""));
+    EXPECT_THAT(page, HasSubstr("Cancelled – shown is the best state reached"));
+  }
+}
+
+TEST_F(ReportOutputs, RevenueIsShownWhereItCounts) {
+  EXPECT_THAT(html(), Not(HasSubstr("abzüglich Erlöse")));
+  RunFixture earning;
+  for (PlanColumn& column : earning.run.columns) column.value.revenue = Cost::from_euros(1234);
+  const WrittenOutputs outputs(earning.run, {});
+  EXPECT_THAT(outputs.file("report.html"), HasSubstr("abzüglich Erlöse"));
+  EXPECT_THAT(outputs.file("report.html"), HasSubstr("less revenue"));
+  EXPECT_THAT(outputs.file("report.html"), HasSubstr("1.234\u00a0€"));
+}
+
+TEST_F(ReportOutputs, SkippedRowsAreCountedNotTheirDefects) {
+  RunFixture skipping;
+  skipping.scenario.row_errors = {{"rides.csv", 4, "lon", "x", "cause", "action"},
+                                  {"rides.csv", 4, "lat", "y", "cause", "action"},
+                                  {"rides.csv", 9, "lat", "z", "cause", "action"}};
+  const WrittenOutputs outputs(skipping.run, {});
+  EXPECT_THAT(outputs.file("report.html"), HasSubstr("2 Eingabezeilen konnten nicht gelesen werden"));
+}
+
+TEST_F(ReportOutputs, LongNamesOfVehiclesStayOutsideTheTimeAxis) {
+  RunFixture wide;
+  for (PlanColumn& column : wide.run.columns) {
+    for (Vehicle& vehicle : column.problem.vehicles) vehicle.id += "-" + std::string(60, 'x');
+  }
+  const WrittenOutputs outputs(wide.run, {});
+  const std::string& page = outputs.file("report.html");
+  EXPECT_THAT(page, HasSubstr("xxx…<tspan"));
+  EXPECT_THAT(page, HasSubstr(std::string(60, 'x') + " Taxi</title>"));
+}
+
+TEST_F(ReportOutputs, APublicMapWithoutDistrictsSaysSo) {
+  RunFixture bare({.districts = false});
+  const WrittenOutputs outputs(bare.run, parse_audience("public"));
+  EXPECT_THAT(outputs.file("report.html"), HasSubstr("Diese Karte kennt keine Stadtteile"));
+  EXPECT_THAT(outputs.file("report.html"), Not(HasSubstr("id=\"map\"")));
 }
 
 TEST_F(ReportOutputs, JsonAndCsvOfIndicatorsAgree) {
@@ -165,6 +236,8 @@ TEST_F(ReportOutputs, GermanExcelStyleReachesEveryCsv) {
   RunFixture excel;
   excel.scenario.csv_style = CsvStyle::excel_de;
   const WrittenOutputs outputs(excel.run, {});
+  EXPECT_THAT(outputs.file("schedule.csv"), HasSubstr(";24.04.2026 08:"));
+  EXPECT_THAT(outputs.file("indicators.csv"), Not(HasSubstr(";'-;")));
   for (const auto& [name, bytes] : outputs.files()) {
     if (name.ends_with(".csv")) {
       EXPECT_TRUE(bytes.starts_with("\xEF\xBB\xBF")) << name;

@@ -79,13 +79,13 @@ TEST(Suppression, TotalCostIsHiddenWithItsParts) {
     out.indicator.unit = "€";
     return out;
   };
-  const auto few = publishable({euros("driving_cost", 2000, 20), euros("unserved_price", 300, 6),
-                                euros("total_cost", 2300, 100)});
+  const auto few =
+      publishable({euros("driving_cost", 2000, 20), euros("unserved_price", 300, 6), euros("total_cost", 2300, 100)});
   EXPECT_FALSE(few[0].suppressed);
   EXPECT_TRUE(few[1].suppressed);
   EXPECT_TRUE(few[2].suppressed);
-  const auto nobody = publishable({euros("driving_cost", 2000, 20), euros("unserved_price", 0, 0),
-                                   euros("total_cost", 2000, 100)});
+  const auto nobody =
+      publishable({euros("driving_cost", 2000, 20), euros("unserved_price", 0, 0), euros("total_cost", 2000, 100)});
   EXPECT_FALSE(nobody[2].suppressed);
 }
 
