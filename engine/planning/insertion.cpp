@@ -83,7 +83,6 @@ void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_afte
   const auto dropoff_start = [&](LocationId from, Instant departure) {
     return std::max(trial.dropoff.window.earliest, departure + trial.leg(from, trial.dropoff.location, departure));
   };
-  ++tested_;
   const Instant at_once = dropoff_start(trial.pickup.location, picked_up);
   // Any way round takes longer.
   if (at_once > trial.dropoff.window.latest) return;
@@ -101,7 +100,6 @@ void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_afte
     departure = start + node.service;
     at = node.location;
     if (ride > limit || departure > trial.dropoff.window.latest) return;
-    ++tested_;
     if (ride + trial.bound(at, trial.dropoff.location).least() > limit) continue;
     const Instant set_down = dropoff_start(at, departure);
     if (set_down <= trial.dropoff.window.latest) keep_if_next_reached(trial, pickup_after, k, set_down);

@@ -24,7 +24,8 @@ class InsertionSearch {
  public:
   explicit InsertionSearch(const PlanningModel& model) : model_(model) {}
 
-  // The cheapest feasible insertion (ties: the first in order of positions). The duty is one that may serve it.
+  // The cheapest feasible insertion (ties: the one with the smaller lower bound, then the first in order of positions).
+  // The duty is one that may serve it.
   std::optional<Insertion> cheapest(const DutyRoute& route, RequestId request);
 
   // Any feasible insertion: every pair of positions is timed exactly unless the unchanged ends of the route rule it
@@ -32,7 +33,6 @@ class InsertionSearch {
   std::optional<Insertion> first_feasible(const DutyRoute& route, RequestId request);
 
   // Pairs of positions that were looked at so far, and those of them that were timed exactly.
-  std::int64_t tested() const { return tested_; }
   std::int64_t timed() const { return timed_; }
 
  private:
@@ -57,7 +57,6 @@ class InsertionSearch {
   std::vector<Instant> scratch_;
   std::vector<Instant> from_start_;  // [node] earliest start by the legs before it alone
   std::vector<Instant> to_end_;      // [node] latest start by the legs behind it alone
-  std::int64_t tested_ = 0;
   std::int64_t timed_ = 0;
 };
 

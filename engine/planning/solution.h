@@ -25,7 +25,6 @@ class Solution {
   explicit Solution(const PlanningModel& model);
 
   const DutyRoute& route(DutyId duty) const { return routes_[duty]; }
-  std::size_t duty_count() const { return routes_.size(); }
   // None when unserved.
   DutyId served_by(RequestId request) const { return served_by_[request]; }
   const Objective& objective() const { return objective_; }
