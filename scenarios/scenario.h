@@ -140,7 +140,6 @@ struct Scenario {
 
   std::vector<Category> separate;  // categories that stay with their owner in the joint plan
   CsvStyle csv_style = CsvStyle::plain;
-  int retention_days = 0;
 
   std::vector<RowError> row_errors;           // with --skip-bad-rows: the rows left out
   std::vector<std::string> dropped_columns;   // names only, never content
