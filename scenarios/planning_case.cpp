@@ -9,6 +9,7 @@
 #include "engine/base/errors.h"
 #include "engine/network/spatial_index.h"
 #include "engine/routing/travel_time_tables.h"
+#include "scenarios/bad_rows.h"
 #include "scenarios/request_times.h"
 #include "scenarios/traffic_periods.h"
 #include "scenarios/unplaced.h"
@@ -31,6 +32,7 @@ class CaseBuilder {
     add_places_of_rides();
     fill_times();
     add_requests();
+    if (!case_.row_errors.empty() && !scenario_.skip_bad_rows) throw BadRows(std::move(case_.row_errors));
     link_requests();
     std::sort(case_.unplaced.begin(), case_.unplaced.end(),
               [](const auto& a, const auto& b) { return a.ride < b.ride; });
@@ -192,6 +194,10 @@ class CaseBuilder {
           direct_ride(*case_.problem.travel_times, profiles_for(ride), from, to, case_.factor_before_first_period);
       if (!direct) {
         case_.unplaced.push_back({i, no_route(ride)});
+        continue;
+      }
+      if (auto error = limit_below_direct(ride, *direct, scenario_.demand)) {
+        case_.row_errors.push_back(*std::move(error));
         continue;
       }
       request_of_[ride.id] = case_.problem.requests.push_back(request(ride, places_of_ride_[i], *direct));

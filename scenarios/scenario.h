@@ -141,6 +141,7 @@ struct Scenario {
   std::vector<Category> separate;  // categories that stay with their owner in the joint plan
   CsvStyle csv_style = CsvStyle::plain;
 
+  bool skip_bad_rows = false;                 // as the options of read_scenario
   std::vector<RowError> row_errors;           // with --skip-bad-rows: the rows left out
   std::vector<std::string> dropped_columns;   // names only, never content
   std::vector<std::filesystem::path> inputs;  // all files read, for checksums

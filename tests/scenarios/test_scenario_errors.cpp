@@ -133,6 +133,7 @@ TEST_P(BadRow, IsNotedWithPlaceAndAdvice) {
   const std::string thrown = input_error([&] { folder.read(); });
   EXPECT_THAT(thrown, testing::StartsWith("bad_rows | " + std::string(c.file) + ":" + std::to_string(c.line)));
   const Scenario scenario = folder.read({.skip_bad_rows = true});
+  EXPECT_TRUE(scenario.skip_bad_rows);
   ASSERT_EQ(scenario.row_errors.size(), 1U);
   const RowError& error = scenario.row_errors[0];
   EXPECT_EQ(error.line, c.line);
