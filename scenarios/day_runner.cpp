@@ -172,6 +172,8 @@ std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const 
   const Stopwatch watch(*day, "travel_times");
   context.report("computing travel times");
   day->planning_case = build_planning_case(day->scenario, std::move(network), context);
+  auto& errors = day->scenario.row_errors;
+  errors.insert(errors.end(), day->planning_case.row_errors.begin(), day->planning_case.row_errors.end());
   day->result.scenario = &day->scenario;
   day->result.planning_case = &day->planning_case;
   return day;
