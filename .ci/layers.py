@@ -54,6 +54,18 @@ def problems_of(path, text):
                     yield f"{path}:{number}: <{foreign.group(1)}> belongs to {', '.join(places)}"
 
 
+def doubled_types(files):
+    """A type that two headers define in one namespace breaks the one-definition rule as soon as they meet in a program."""
+    seen = {}
+    for path in (f for f in files if f.endswith(".h")):
+        text = pathlib.Path(path).read_text(encoding="utf-8")
+        namespace = re.search(r"^namespace ([\w:]+) \{", text, flags=re.MULTILINE)
+        for name in re.findall(r"^(?:struct|class|enum class) (\w+)[^;]*?\{", text, flags=re.MULTILINE):
+            first = seen.setdefault((namespace.group(1) if namespace else "", name), path)
+            if first != path:
+                yield f"{path}: {name} is defined in {first} too"
+
+
 def main():
     files = subprocess.run(["git", "ls-files", "*.h", "*.cpp"], check=True, capture_output=True, text=True).stdout.split()
     problems = []
@@ -62,6 +74,7 @@ def main():
             problems.append(f"{path}: lies in no known room")
         else:
             problems += problems_of(path, pathlib.Path(path).read_text(encoding="utf-8"))
+    problems += doubled_types(files)
     print("\n".join(problems) if problems else f"layering: {len(files)} files keep the rules")
     return 1 if problems else 0
 

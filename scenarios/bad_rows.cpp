@@ -3,8 +3,9 @@
 #include <boost/algorithm/string/replace.hpp>
 #include <cassert>
 #include <fmt/format.h>
-#include <fstream>
 #include <utility>
+
+#include "engine/base/atomic_file.h"
 
 namespace postkutscher {
 
@@ -45,23 +46,13 @@ BadRows::BadRows(std::vector<RowError> errors)
 }
 
 void write_errors_csv(const std::filesystem::path& path, const std::vector<RowError>& errors) {
-  const std::filesystem::path temporary = path.string() + ".part";
-  {
-    std::ofstream out(temporary, std::ios::binary);
-    out << "file,line,column,value,cause,action\n";
-    for (const RowError& e : errors) {
-      out << quoted(e.file) << ',' << e.line << ',' << quoted(e.column) << ',' << quoted(e.value) << ','
-          << quoted(e.cause) << ',' << quoted(e.action) << '\n';
-    }
-    out.flush();
-    if (!out) {
-      std::error_code ignored;
-      std::filesystem::remove(temporary, ignored);
-      throw InputError("unwritable_output", path.string(), "errors.csv cannot be written.",
-                       "Check that the directory exists, is writable and has space.");
-    }
+  std::string csv = "file,line,column,value,cause,action\n";
+  for (const RowError& e : errors) {
+    csv += fmt::format("{},{},{},{},{},{}\n", quoted(e.file), e.line, quoted(e.column), quoted(e.value),
+                       quoted(e.cause), quoted(e.action));
   }
-  std::filesystem::rename(temporary, path);
+  // Cells of rides are health data.
+  write_file_atomically(path, csv, FilePermission::only_owner);
 }
 
 }  // namespace postkutscher

@@ -19,8 +19,8 @@ class BadRows : public InputError {
   std::vector<RowError> errors_;
 };
 
-// file, line, column, value, cause, action as CSV in UTF-8; complete or absent. Throws InputError
-// ("unwritable_output").
+// file, line, column, value, cause, action as CSV in UTF-8; complete or absent, readable by its owner only. Throws
+// InputError ("unwritable_output", "disk_full").
 void write_errors_csv(const std::filesystem::path& path, const std::vector<RowError>& errors);
 
 }  // namespace postkutscher

@@ -109,10 +109,11 @@ std::string recognised(const std::string& written, const std::vector<Synonyms>& 
 
 void propose_categories(const std::filesystem::path& rides, const std::string& header, ColumnProposal& proposal) {
   constexpr std::size_t kMost = 100;
+  proposal.category_header = header;
   for (const std::string& value : distinct_values(rides, header, kMost)) {
     const std::string ours = recognised(value, category_synonyms());
     if (ours.empty())
-      ++proposal.unknown_categories;
+      proposal.unknown_categories.push_back(value);
     else if (comparable_header(value) != comparable_header(ours))
       proposal.categories[value] = ours;
   }
@@ -122,6 +123,9 @@ void propose_categories(const std::filesystem::path& rides, const std::string& h
 
 ColumnProposal propose_columns(const std::filesystem::path& rides) {
   ColumnProposal proposal;
+  const CsvTable table = read_csv(rides, {});
+  proposal.format = table.format();
+  proposal.rows = table.row_count();
   std::map<std::string, std::string> header_of;
   for (const std::string& header : read_csv_headers(rides)) {
     const std::string ours = recognised(header, column_synonyms());

@@ -14,7 +14,10 @@ struct ColumnProposal {
   std::map<std::string, std::string> categories;  // their value → our category, where they differ
   std::vector<std::string> missing;               // columns that are needed and were not recognised
   std::vector<std::string> unused_headers;        // names only
-  std::size_t unknown_categories = 0;             // different values that were not recognised
+  std::string category_header;                    // empty when no column of categories was recognised
+  std::vector<std::string> unknown_categories;    // its different values that were not recognised
+  std::string format;                             // encoding and separator, for people
+  std::size_t rows = 0;
 };
 
 // Reads headers and the words of the category column, nothing else. Throws InputError as read_csv.

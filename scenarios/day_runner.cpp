@@ -4,6 +4,7 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/checksum.h"
@@ -100,7 +101,7 @@ Json run_json(const Day& day, const Audience& audience) {
   Json out = {
       {"postkutscher", POSTKUTSCHER_VERSION},
       {"format", "run/1"},
-      {"note", map.synthetic ? "Synthetisch – keine Aussage über Cottbus" : ""},
+      {"note", map.synthetic ? map.attribution : ""},
       {"seed", day.scenario.seed},
       {"planned_iterations", day.options.iterations},
       {"time_budget_s",
@@ -109,6 +110,7 @@ Json run_json(const Day& day, const Audience& audience) {
       {"inputs", inputs},
       {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
   if (audience.kind == AudienceKind::internal) {
+    out["inputs"] = inputs;
     out["skipped_rows"] = day.scenario.row_errors.size();
     out["plans"] = plan_summaries(day);
     out["scenario"] = resolved_toml(day.scenario);
@@ -124,6 +126,26 @@ Json timing_json(const Day& day, const RunContext& context) {
     total += seconds;
   }
   return {{"timing", {{"seconds", total}, {"threads", context.threads}, {"phases", phases}}}};
+}
+
+PlanOptions doubled(PlanOptions options) {
+  options.iterations *= 2;
+  if (options.time_budget) options.time_budget = 2 * *options.time_budget;
+  return options;
+}
+
+// By the planner's objective: price of the unserved, their number, cost; the first at a tie. Counts the rounds of both.
+PlanResult better_of(const Problem& problem, PlanResult first, PlanResult second) {
+  const auto objective = [&](const PlanResult& plan) {
+    const CoalitionValue value = coalition_value(problem, plan.schedule);
+    return std::tuple(value.unserved, value.refused, value.driving);
+  };
+  const std::int64_t rounds = first.iterations + second.iterations;
+  const bool cancelled = first.cancelled || second.cancelled;
+  PlanResult best = objective(second) < objective(first) ? std::move(second) : std::move(first);
+  best.iterations = rounds;
+  best.cancelled = cancelled;
+  return best;
 }
 
 }  // namespace
@@ -150,6 +172,8 @@ std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const 
   const Stopwatch watch(*day, "travel_times");
   context.report("computing travel times");
   day->planning_case = build_planning_case(day->scenario, std::move(network), context);
+  auto& errors = day->scenario.row_errors;
+  errors.insert(errors.end(), day->planning_case.row_errors.begin(), day->planning_case.row_errors.end());
   day->result.scenario = &day->scenario;
   day->result.planning_case = &day->planning_case;
   return day;
@@ -179,9 +203,11 @@ void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& co
   context.report("today's dispatch");
   add_column(day, "today", alone, {dispatch_in_booking_order(alone), 0, false}, context);
   context.report("each alone, optimised");
-  PlanResult alone_plan = timed_plan(day, "alone", alone, options, context);
+  PlanResult alone_plan = timed_plan(day, "alone", alone, doubled(options), context);
   context.report("together");
-  PlanResult joint_plan = timed_plan(day, "together", joint, options, context, &alone_plan.schedule);
+  PlanResult joint_plan =
+      better_of(joint, timed_plan(day, "together_from_scratch", joint, options, context),
+                timed_plan(day, "together_from_alone", joint, options, context, &alone_plan.schedule));
   add_column(day, "alone", std::move(alone), std::move(alone_plan), context);
   add_column(day, "together", std::move(joint), std::move(joint_plan), context);
   const auto& columns = day.result.columns;

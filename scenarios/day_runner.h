@@ -32,8 +32,9 @@ std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const 
 // One schedule under the scenario's own rules of cooperation: column "plan".
 void plan_day(Day& day, const PlanOptions& options, const RunContext& context);
 
-// Three columns: "today", "alone", "together", and the gain at equal service. The joint plan starts from the plans of
-// each alone, so it is never worse than they are.
+// Three columns: "today", "alone", "together", and the gain at equal service. Each optimised column gets the same
+// effort of twice the planned iterations: alone in one go, the joint plan once from scratch and once from the plans of
+// each alone (so it is never worse than they are), of which the better is kept.
 void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& context);
 
 // The scenario's [planning] table.

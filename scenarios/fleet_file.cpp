@@ -96,7 +96,7 @@ class FleetFile {
     reader_.required_text(kShiftEnd);
     const auto start = reader_.time(kShiftStart);
     const auto end = reader_.time(kShiftEnd);
-    if (!start || !end) return;
+    if (!start || !end || !reader_.instant(kShiftStart, scenario_.calendar(), scenario_.date)) return;
     const auto window = shift_between(*start, *end, scenario_);
     if (const auto* problem = std::get_if<ValueProblem>(&window)) {
       reader_.error(kShiftEnd, problem->cause, problem->action);

@@ -22,6 +22,13 @@ fs::path sibling(const fs::path& target, const char* suffix) {
   return target.parent_path() / ("." + target.filename().string() + suffix + std::to_string(::getpid()));
 }
 
+// An empty folder, or one that a run of this program wrote.
+bool is_replaceable(const fs::path& target) {
+  std::error_code error;
+  if (!fs::is_directory(target, error)) return false;
+  return fs::is_empty(target, error) || (fs::exists(target / "run.json") && fs::exists(target / "timing.json"));
+}
+
 [[noreturn]] void unwritable(const fs::path& path, const std::string& reason) {
   throw InputError("unwritable_output", path.string(), "cannot write here: " + reason + ".",
                    "Choose a folder that you may write to.");
@@ -35,8 +42,9 @@ OutputFolder::OutputFolder(fs::path target, bool force) : target_(without_slash(
     throw InputError("output_exists", target_.string(), "the output already exists.",
                      "Choose another -o, or add --force to replace it.");
   }
-  if (fs::exists(target_, error) && !fs::is_directory(target_, error)) {
-    throw InputError("output_exists", target_.string(), "the output is a file, not a folder.", "Choose another -o.");
+  if (fs::exists(target_, error) && !is_replaceable(target_)) {
+    throw InputError("output_exists", target_.string(),
+                     "what is there is not an earlier result, so --force does not replace it.", "Choose another -o.");
   }
   const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
   if (!fs::is_directory(parent, error)) unwritable(target_, "the folder " + parent.string() + " does not exist");
@@ -49,6 +57,14 @@ OutputFolder::OutputFolder(fs::path target, bool force) : target_(without_slash(
 OutputFolder::~OutputFolder() {
   std::error_code ignored;
   if (!published_) fs::remove_all(hidden_, ignored);
+}
+
+void OutputFolder::keep_safe(const fs::path& input) const {
+  std::error_code error;
+  const fs::path inside = fs::weakly_canonical(input, error).lexically_relative(fs::weakly_canonical(target_, error));
+  if (inside.empty() || inside.begin()->string() == "..") return;
+  throw InputError("output_exists", target_.string(), "it holds the input " + input.string() + ".",
+                   "Choose another -o; replacing this folder would delete the input.");
 }
 
 void OutputFolder::publish() {

@@ -8,12 +8,18 @@ namespace postkutscher {
 
 class OutputFolder {
  public:
-  // Throws InputError: "output_exists" (without `force`), "unwritable_output".
+  // Throws InputError: "output_exists" (without `force`, or when what is there is not an earlier result: a folder with
+  // other files is never replaced), "unwritable_output".
   OutputFolder(std::filesystem::path target, bool force);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
 
+  // Refuses (InputError "output_exists") a target that holds this input, which replacing it would delete.
+  void keep_safe(const std::filesystem::path& input) const;
+
+  // Where it will appear, without a trailing slash.
+  const std::filesystem::path& target() const { return target_; }
   // Where to write.
   const std::filesystem::path& path() const { return hidden_; }
   // Makes the folder appear. With `force`, replaces the old one.

@@ -9,6 +9,7 @@
 #include "engine/base/errors.h"
 #include "engine/network/spatial_index.h"
 #include "engine/routing/travel_time_tables.h"
+#include "scenarios/bad_rows.h"
 #include "scenarios/off_road.h"
 #include "scenarios/request_times.h"
 #include "scenarios/traffic_periods.h"
@@ -31,6 +32,7 @@ class CaseBuilder {
     add_places_of_rides();
     fill_times();
     add_requests();
+    if (!case_.row_errors.empty() && !scenario_.skip_bad_rows) throw BadRows(std::move(case_.row_errors));
     link_requests();
     return std::move(case_);
   }
@@ -193,6 +195,12 @@ class CaseBuilder {
       const auto [from, to] = places_of_ride_[i];
       const auto direct =
           direct_ride(*case_.problem.travel_times, profiles_for(ride), from, to, case_.factor_before_first_period);
+      if (direct) {
+        if (auto error = limit_below_direct(ride, *direct, scenario_.demand)) {
+          case_.row_errors.push_back(*std::move(error));
+          continue;
+        }
+      }
       auto refusal = std::move(refusal_of_ride_[i]);
       if (!refusal && !direct) refusal = no_route(ride);
       const RequestId id =

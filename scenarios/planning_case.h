@@ -25,9 +25,12 @@ struct PlanningCase {
   // Requests that no vehicle can reach, by request: outside the map, no road near, no way between the ends. Their
   // places are unreachable in the travel times, so every plan refuses them; this is the reason to tell.
   std::vector<Refusal> off_road;
+  // With Scenario::skip_bad_rows: rides left out because their limit is typed below the direct ride.
+  std::vector<RowError> row_errors;
 };
 
-// Throws InputError for depots off the map and limits typed below the direct ride (file:line).
+// Throws InputError for depots off the map, and BadRows for all limits typed below the direct ride unless bad rows are
+// skipped.
 PlanningCase build_planning_case(const Scenario& scenario, std::shared_ptr<const Network> network,
                                  const RunContext& context);
 

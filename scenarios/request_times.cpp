@@ -4,7 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "engine/base/errors.h"
+#include "scenarios/ride_columns.h"
 
 namespace postkutscher {
 
@@ -43,16 +43,23 @@ std::optional<DirectRide> direct_ride(const TravelTimes& times, std::span<const 
   return direct;
 }
 
+std::optional<RowError> limit_below_direct(const Ride& ride, const DirectRide& direct, const DemandSource& demand) {
+  if (!ride.ride_time_limit || *ride.ride_time_limit >= direct.free_flow) return std::nullopt;
+  const std::string ours = ride_columns()[kRideTimeLimit].name;
+  const auto theirs = demand.columns.find(ours);
+  const std::string value = fmt::format("{:g}", ride.ride_time_limit->minutes());
+  // Rounded up, so that the limit can be raised to the number that is shown.
+  const double minutes = std::ceil(direct.free_flow.minutes() * 10) / 10;
+  return RowError{demand.requests.string(),
+                  ride.line,
+                  theirs == demand.columns.end() ? ours : theirs->second,
+                  value,
+                  fmt::format("the limit of {} min is below the direct ride of {:.1f} min.", value, minutes),
+                  "Raise the limit, or leave the cell empty for the rule of [service] ride_time."};
+}
+
 Duration ride_time_limit(const Ride& ride, const DirectRide& direct, const Scenario& scenario) {
-  if (ride.ride_time_limit) {
-    if (*ride.ride_time_limit < direct.free_flow) {
-      throw InputError("limit_below_direct", fmt::format("{}:{}", scenario.demand.requests.string(), ride.line),
-                       fmt::format("the ride_time_limit {:g} min of ride {} is below its direct ride of {:.1f} min.",
-                                   ride.ride_time_limit->minutes(), ride.id, direct.free_flow.minutes()),
-                       "Raise the limit, or leave the cell empty for the rule of [service] ride_time.");
-    }
-    return std::max(*ride.ride_time_limit, direct.slowest);
-  }
+  if (ride.ride_time_limit) return std::max(*ride.ride_time_limit, direct.slowest);
   const RideTimeRule& rule = scenario.service.ride_time;
   const Duration stretched = Duration::from_seconds(rule.factor * direct.free_flow.seconds());
   const Duration longest = std::min(rule.cap, std::max(stretched, direct.free_flow + rule.extra));

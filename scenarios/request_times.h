@@ -21,9 +21,11 @@ struct DirectRide {
 std::optional<DirectRide> direct_ride(const TravelTimes& times, std::span<const TravelProfileId> profiles,
                                       LocationId from, LocationId to, double factor_before);
 
+// The error of a row whose limit is typed below the free-flow ride: nobody could keep it.
+std::optional<RowError> limit_below_direct(const Ride& ride, const DirectRide& direct, const DemandSource& demand);
+
 // Typed limit, or max(direct, min(cap, max(factor · direct, direct + extra))); in either case at least `slowest`, so
-// that every vehicle can keep it at any time. Throws InputError ("limit_below_direct", file:line) for a limit that is
-// typed below the free-flow ride.
+// that every vehicle can keep it at any time.
 Duration ride_time_limit(const Ride& ride, const DirectRide& direct, const Scenario& scenario);
 
 // Bounds the open sides of the request's windows by what direct ride and limit allow at most: nothing that the typed

@@ -65,15 +65,24 @@ class RideFile {
                      "Add one of them, or name the header that holds it in [demand.columns].");
   }
 
-  // The day of a ride is its `date`, else the day of the times it names.
-  Date day_of(const std::optional<Date>& typed) {
+  // The day of a ride is its `date`, else the local day of the first time it names.
+  Date day_of(const std::optional<Date>& typed) const {
     if (typed) return *typed;
-    for (const std::size_t column : {kRidePickupAt, kRideAppointmentAt}) {
+    for (const std::size_t column : {kRidePickupAt, kRideAppointmentAt, kRidePickupEarliest, kRidePickupLatest,
+                                     kRideDropoffEarliest, kRideDropoffLatest}) {
       const auto written = parse_time(reader_.text(column));
-      const auto* time = std::get_if<WrittenTime>(&written);
-      if (time != nullptr && time->date) return *time->date;
+      if (const auto* time = std::get_if<WrittenTime>(&written)) return local_day(*time);
     }
     return scenario_.date;
+  }
+
+  Date local_day(const WrittenTime& time) const {
+    if (!time.date) return scenario_.date;
+    // Without an offset the written day is local; 24:30 belongs to the day before it.
+    if (!time.offset_seconds) return *time.date;
+    const auto instant = to_instant(time, calendar_, scenario_.date);
+    const auto* good = std::get_if<Instant>(&instant);
+    return good != nullptr ? calendar_.to_local(*good).date : *time.date;
   }
 
   void read_row(std::size_t row) {

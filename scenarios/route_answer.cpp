@@ -66,11 +66,18 @@ Json osrm_maneuver(const Direction& direction, bool first) {
                    {"location", lon_lat(direction.geometry.front())},
                    {"bearing_before", std::lround(direction.bearing_before) % 360},
                    {"bearing_after", std::lround(direction.bearing_after) % 360}};
-  if (!first) maneuver["modifier"] = modifier(direction);
+  if (first) return maneuver;
+  maneuver["modifier"] = modifier(direction);
+  if (maneuver["modifier"] == "straight") maneuver["type"] = "new name";
   return maneuver;
 }
 
 Json osrm_step(const Direction& direction, Json maneuver) {
+  // Only the one at which the direction begins; the junctions that are passed on the way are not listed.
+  Json intersection = {{"location", maneuver["location"]},
+                       {"bearings", Json::array({maneuver["bearing_after"]})},
+                       {"entry", Json::array({true})},
+                       {"out", 0}};
   Json step = {{"name", direction.name.german},
                {"duration", to_tenth(direction.duration.seconds())},
                {"distance", to_tenth(direction.distance.metres())},
@@ -79,7 +86,7 @@ Json osrm_step(const Direction& direction, Json maneuver) {
                {"driving_side", "right"},
                {"geometry", line_string(direction.geometry)},
                {"maneuver", std::move(maneuver)},
-               {"intersections", Json::array()}};
+               {"intersections", Json::array({std::move(intersection)})}};
   if (!direction.name.reference.empty()) step["ref"] = direction.name.reference;
   return step;
 }
@@ -240,7 +247,7 @@ std::string route_as_osrm(const Network& network, const RouteAnswer& answer) {
   Json waypoints = Json::array();
   for (std::size_t i = 0; i < answer.waypoints.size(); ++i) {
     waypoints.push_back({{"hint", ""},
-                         {"distance", distance_metres(answer.waypoints[i].requested, on_road(answer, i))},
+                         {"distance", to_tenth(distance_metres(answer.waypoints[i].requested, on_road(answer, i)))},
                          {"name", street(network, answer, i)},
                          {"location", lon_lat(on_road(answer, i))}});
   }

@@ -50,6 +50,7 @@ Scenario read_scenario(const std::filesystem::path& file, const ScenarioOptions&
     throw InputError("no_vehicles", file.string(), "the fleet has no vehicles.",
                      "Add rows to the fleet file, or [[fleet]] with operator, class, count and shift.");
   }
+  scenario.skip_bad_rows = options.skip_bad_rows;
   scenario.row_errors = std::move(errors);
   return scenario;
 }

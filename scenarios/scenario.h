@@ -140,8 +140,8 @@ struct Scenario {
 
   std::vector<Category> separate;  // categories that stay with their owner in the joint plan
   CsvStyle csv_style = CsvStyle::plain;
-  int retention_days = 0;
 
+  bool skip_bad_rows = false;                 // as the options of read_scenario
   std::vector<RowError> row_errors;           // with --skip-bad-rows: the rows left out
   std::vector<std::string> dropped_columns;   // names only, never content
   std::vector<std::filesystem::path> inputs;  // all files read, for checksums
@@ -164,8 +164,16 @@ Scenario read_scenario(const std::filesystem::path& file, const ScenarioOptions&
 // The whole scenario as TOML with every default written out (command `defaults`), without the rides.
 std::string resolved_toml(const Scenario& scenario);
 
-// A commented scenario to start from (command `init`): scenario.toml, rides.csv, fleet.csv in `folder`. With
-// `rides`, proposes a column mapping for that file. Throws InputError when the folder exists and is not empty.
-void write_starter_scenario(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& rides);
+// What was detected in the file of rides that a starter scenario is made from; nothing without one.
+struct StarterReport {
+  std::string notes;                           // lines: encoding, separator, rows; what a person must add
+  std::vector<std::string> unmatched_columns;  // headers that mean nothing here and are never read
+};
+
+// A commented scenario to start from (command `init`): scenario.toml, rides.csv, fleet.csv in `folder`, which appears
+// whole or not at all. With `rides`, proposes a column mapping for that file. Throws InputError ("existing_output",
+// "unwritable_output", "disk_full"); the folder must not exist, the one it is in must.
+StarterReport write_starter_scenario(const std::filesystem::path& folder,
+                                     const std::optional<std::filesystem::path>& rides);
 
 }  // namespace postkutscher

@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <fstream>
 
+#include "engine/base/atomic_file.h"
 #include "engine/base/errors.h"
 #include "scenarios/column_proposal.h"
+#include "scenarios/output_folder.h"
 #include "scenarios/scenario.h"
 #include "scenarios/toml_text.h"
 
@@ -101,28 +102,17 @@ CB-KF 1,op02,wheelchair_van,06:00,14:30
 CB-KF 2,op02,stretcher_car,07:00,15:00
 )";
 
-void write_file(const std::filesystem::path& path, const std::string& content) {
-  std::ofstream out(path, std::ios::binary);
-  out << content;
-  out.flush();
-  if (!out) {
-    throw InputError("unwritable_output", path.string(), "the file cannot be written.",
-                     "Check permissions and space on the disk.");
-  }
+void require_new(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(folder, error))) return;
+  throw InputError("existing_output", folder.string(), "it exists already.",
+                   "Name a directory that does not exist yet.");
 }
 
-void prepare_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  if (std::filesystem::exists(folder, error) &&
-      (!std::filesystem::is_directory(folder, error) || !std::filesystem::is_empty(folder, error))) {
-    throw InputError("existing_output", folder.string(), "it exists and is not an empty directory.",
-                     "Name a directory that does not exist yet.");
-  }
-  std::filesystem::create_directories(folder, error);
-  if (!std::filesystem::is_directory(folder)) {
-    throw InputError("unwritable_output", folder.string(), "the directory cannot be made.",
-                     "Check permissions and space on the disk.");
-  }
+std::string joined_quoted(const std::vector<std::string>& texts) {
+  std::vector<std::string> quoted;
+  for (const std::string& text : texts) quoted.push_back(toml_quoted(text));
+  return fmt::format("{}", fmt::join(quoted, ", "));
 }
 
 std::string proposed_mapping(const ColumnProposal& proposal) {
@@ -132,35 +122,51 @@ std::string proposed_mapping(const ColumnProposal& proposal) {
     text += fmt::format("# {} = \"?\"   # needed, and not recognised among the headers\n", ours);
   }
   if (!proposal.unused_headers.empty()) {
-    std::vector<std::string> headers;
-    for (const std::string& header : proposal.unused_headers) headers.push_back(toml_quoted(header));
-    text += fmt::format("# Headers without a meaning here, never read: {}\n", fmt::join(headers, ", "));
+    text += fmt::format("# Headers without a meaning here, never read: {}\n", joined_quoted(proposal.unused_headers));
   }
-  if (!proposal.categories.empty())
+  if (!proposal.categories.empty() || !proposal.unknown_categories.empty())
     text += "\n[demand.values.category]               # \"value of the file\" = our value\n";
   for (const auto& [theirs, ours] : proposal.categories) {
     text += fmt::format("{} = \"{}\"\n", toml_quoted(theirs), ours);
   }
-  if (proposal.unknown_categories > 0) {
-    text += fmt::format("# {} further values of the category were not recognised: add them here.\n",
-                        proposal.unknown_categories);
+  for (const std::string& value : proposal.unknown_categories) {
+    text += fmt::format("# {} = \"?\"   # of {}, not recognised: choose a category\n", toml_quoted(value),
+                        toml_quoted(proposal.category_header));
   }
   return text;
 }
 
+StarterReport report(const std::filesystem::path& rides, const ColumnProposal& proposal) {
+  std::string notes = fmt::format("{}: {}; {} rows\n", rides.filename().string(), proposal.format, proposal.rows);
+  if (!proposal.missing.empty()) {
+    notes += fmt::format("needed, and not recognised among the headers: {}\n", fmt::join(proposal.missing, ", "));
+  }
+  if (!proposal.unknown_categories.empty()) {
+    notes += fmt::format("values of {} that were not recognised: {}\n", toml_quoted(proposal.category_header),
+                         joined_quoted(proposal.unknown_categories));
+  }
+  return {notes, proposal.unused_headers};
+}
+
 }  // namespace
 
-void write_starter_scenario(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& rides) {
+StarterReport write_starter_scenario(const std::filesystem::path& folder,
+                                     const std::optional<std::filesystem::path>& rides) {
+  require_new(folder);
   std::string demand = "requests = \"rides.csv\"                 # docs/scenario.md lists the columns\n";
+  StarterReport detected;
   if (rides) {
     const ColumnProposal proposal = propose_columns(*rides);
+    detected = report(*rides, proposal);
     demand = fmt::format("requests = {}\n", toml_quoted(std::filesystem::absolute(*rides).generic_string())) +
              proposed_mapping(proposal);
   }
-  prepare_folder(folder);
-  if (!rides) write_file(folder / "rides.csv", kRides);
-  write_file(folder / "fleet.csv", kFleet);
-  write_file(folder / "scenario.toml", kHead + demand + kRest);
+  OutputFolder output(folder, false);
+  if (!rides) write_file_atomically(output.path() / "rides.csv", kRides);
+  write_file_atomically(output.path() / "fleet.csv", kFleet);
+  write_file_atomically(output.path() / "scenario.toml", kHead + demand + kRest);
+  output.publish();
+  return detected;
 }
 
 }  // namespace postkutscher

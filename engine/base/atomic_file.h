@@ -1,4 +1,4 @@
-// Files that appear whole or not at all. Every output of the program is written through this.
+// Files that appear whole or not at all. Outputs of the program are written through this.
 #pragma once
 
 #include <filesystem>

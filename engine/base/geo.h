@@ -17,8 +17,8 @@ struct Coordinate {
   // Rounds to 1e-7 degree. The caller has checked -180..180 and -90..90 (see is_valid_lon_lat).
   static Coordinate from_degrees(double lon, double lat);
 
-  double lon() const { return lon_e7 * 1e-7; }
-  double lat() const { return lat_e7 * 1e-7; }
+  double lon() const { return lon_e7 / 1e7; }
+  double lat() const { return lat_e7 / 1e7; }
   constexpr auto operator<=>(const Coordinate&) const = default;
 };
 

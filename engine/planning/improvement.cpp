@@ -60,12 +60,13 @@ bool Improvement::accept(double change, RandomStream& random) const {
   return change <= 0 || draw(random) < std::exp(-change / temperature());
 }
 
-void Improvement::remember(const Route& route, std::vector<Route>& before) const {
-  const bool known = std::any_of(before.begin(), before.end(), [&](const Route& r) { return r.duty == route.duty; });
+void Improvement::remember(const DutyRoute& route, std::vector<DutyRoute>& before) const {
+  const bool known =
+      std::any_of(before.begin(), before.end(), [&](const DutyRoute& r) { return r.duty == route.duty; });
   if (!known) before.push_back(route);
 }
 
-void Improvement::ruin(RandomStream& random, std::vector<Route>& before) {
+void Improvement::ruin(RandomStream& random, std::vector<DutyRoute>& before) {
   const RuinKind kind =
       kRuinKinds[boost::random::uniform_int_distribution<std::size_t>(0, kRuinKinds.size() - 1)(random)];
   const std::size_t count = boost::random::uniform_int_distribution<std::size_t>(kFewest, kMost)(random);
@@ -75,7 +76,7 @@ void Improvement::ruin(RandomStream& random, std::vector<Route>& before) {
   }
 }
 
-void Improvement::recreate(RandomStream& random, std::vector<Route>& before) {
+void Improvement::recreate(RandomStream& random, std::vector<DutyRoute>& before) {
   std::vector<std::pair<double, RequestId>> order;
   const int rule = boost::random::uniform_int_distribution<int>(0, 2)(random);
   for (const RequestId request : current_.unserved()) {
@@ -100,12 +101,12 @@ void Improvement::round() {
   RandomStream random({seed_, 0, static_cast<std::uint64_t>(rounds_), "ruin and recreate"});
   if (cooling_progress(rounds_) == 0) current_ = best_;
   const double before_scalar = scalar(current_.objective());
-  std::vector<Route> before;
+  std::vector<DutyRoute> before;
   ruin(random, before);
   recreate(random, before);
   if (current_.objective() < best_.objective()) best_ = current_;
   if (!accept(scalar(current_.objective()) - before_scalar, random)) {
-    for (Route& route : before) current_.replace(std::move(route));
+    for (DutyRoute& route : before) current_.replace(std::move(route));
   }
   ++rounds_;
 }

@@ -24,9 +24,9 @@ class Improvement {
   const Solution& best() const { return best_; }
 
  private:
-  void ruin(RandomStream& random, std::vector<Route>& before);
-  void recreate(RandomStream& random, std::vector<Route>& before);
-  void remember(const Route& route, std::vector<Route>& before) const;
+  void ruin(RandomStream& random, std::vector<DutyRoute>& before);
+  void recreate(RandomStream& random, std::vector<DutyRoute>& before);
+  void remember(const DutyRoute& route, std::vector<DutyRoute>& before) const;
   bool accept(double change, RandomStream& random) const;
   double scalar(const Objective& objective) const;
   double temperature() const;

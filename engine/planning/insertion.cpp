@@ -6,7 +6,7 @@
 namespace postkutscher {
 
 struct InsertionSearch::Trial {
-  Trial(const PlanningModel& model_, const Route& route_, RequestId request_)
+  Trial(const PlanningModel& model_, const DutyRoute& route_, RequestId request_)
       : model(model_),
         route(route_),
         request(request_),
@@ -27,7 +27,7 @@ struct InsertionSearch::Trial {
   Cost bound_of_extra(std::uint32_t pickup_after, std::uint32_t dropoff_after) const;
 
   const PlanningModel& model;
-  const Route& route;
+  const DutyRoute& route;
   RequestId request;
   const Duty& duty;
   const Vehicle& vehicle;
@@ -73,7 +73,7 @@ void InsertionSearch::keep_if_next_reached(const Trial& trial, std::uint32_t pic
 
 // All drop-off positions for one pickup position, carrying the earliest times forward.
 void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_after) {
-  const Route& route = trial.route;
+  const DutyRoute& route = trial.route;
   const TimedNode& before = route.nodes[pickup_after];
   const Instant left = route.earliest[pickup_after] + before.service;
   const Instant pickup_start =
@@ -83,7 +83,6 @@ void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_afte
   const auto dropoff_start = [&](LocationId from, Instant departure) {
     return std::max(trial.dropoff.window.earliest, departure + trial.leg(from, trial.dropoff.location, departure));
   };
-  ++tested_;
   const Instant at_once = dropoff_start(trial.pickup.location, picked_up);
   // Any way round takes longer.
   if (at_once > trial.dropoff.window.latest) return;
@@ -101,7 +100,6 @@ void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_afte
     departure = start + node.service;
     at = node.location;
     if (ride > limit || departure > trial.dropoff.window.latest) return;
-    ++tested_;
     if (ride + trial.bound(at, trial.dropoff.location).least() > limit) continue;
     const Instant set_down = dropoff_start(at, departure);
     if (set_down <= trial.dropoff.window.latest) keep_if_next_reached(trial, pickup_after, k, set_down);
@@ -110,7 +108,7 @@ void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_afte
 
 void InsertionSearch::collect_survivors(const Trial& trial) {
   survivors_.clear();
-  const Route& route = trial.route;
+  const DutyRoute& route = trial.route;
   for (std::uint32_t k = 0; k + 1 < route.nodes.size(); ++k) {
     // Earliest departures ascend along the route; so do latest starts.
     if (route.earliest[k] + route.nodes[k].service > trial.pickup.window.latest) break;
@@ -125,7 +123,7 @@ void InsertionSearch::collect_survivors(const Trial& trial) {
 std::optional<Cost> InsertionSearch::exact_extra(const Trial& trial, std::uint32_t pickup_after,
                                                  std::uint32_t dropoff_after) {
   ++timed_;
-  const Route& route = trial.route;
+  const DutyRoute& route = trial.route;
   nodes_.clear();
   const auto moved = [&](std::uint32_t node) {
     return node + (node > pickup_after ? 1U : 0U) + (node > dropoff_after ? 1U : 0U);
@@ -159,7 +157,7 @@ std::optional<Cost> InsertionSearch::exact_extra(const Trial& trial, std::uint32
   return duty_cost(trial.duty.rates, *on_the_road, distance) - route.cost;
 }
 
-std::optional<Insertion> InsertionSearch::cheapest(const Route& route, RequestId request) {
+std::optional<Insertion> InsertionSearch::cheapest(const DutyRoute& route, RequestId request) {
   const Trial trial(model_, route, request);
   collect_survivors(trial);
   std::optional<Insertion> best;
@@ -188,7 +186,7 @@ void InsertionSearch::bound_ends(const Trial& trial) {
 
 // The legs before the pickup and behind the drop-off stay as they are, so times along them alone bound every insertion,
 // whatever the legs between.
-std::optional<Insertion> InsertionSearch::first_feasible(const Route& route, RequestId request) {
+std::optional<Insertion> InsertionSearch::first_feasible(const DutyRoute& route, RequestId request) {
   const Trial trial(model_, route, request);
   bound_ends(trial);
   const std::uint32_t gaps = static_cast<std::uint32_t>(route.nodes.size()) - 1;
@@ -214,7 +212,7 @@ std::optional<Insertion> InsertionSearch::first_feasible(const Route& route, Req
   return std::nullopt;
 }
 
-std::vector<Stop> with_insertion(const Route& route, RequestId request, const Insertion& insertion) {
+std::vector<Stop> with_insertion(const DutyRoute& route, RequestId request, const Insertion& insertion) {
   std::vector<Stop> stops;
   stops.reserve(route.stops.size() + 2);
   for (std::uint32_t k = 0; k <= route.stops.size(); ++k) {
@@ -225,7 +223,7 @@ std::vector<Stop> with_insertion(const Route& route, RequestId request, const In
   return stops;
 }
 
-std::vector<Stop> without(const Route& route, RequestId request) {
+std::vector<Stop> without(const DutyRoute& route, RequestId request) {
   std::vector<Stop> stops = route.stops;
   std::erase_if(stops, [&](const Stop& stop) { return stop.request == request; });
   return stops;

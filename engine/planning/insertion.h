@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/planning/route.h"
+#include "engine/planning/duty_route.h"
 
 namespace postkutscher {
 
@@ -24,15 +24,15 @@ class InsertionSearch {
  public:
   explicit InsertionSearch(const PlanningModel& model) : model_(model) {}
 
-  // The cheapest feasible insertion (ties: the first in order of positions). The duty is one that may serve it.
-  std::optional<Insertion> cheapest(const Route& route, RequestId request);
+  // The cheapest feasible insertion (ties: the one with the smaller lower bound, then the first in order of positions).
+  // The duty is one that may serve it.
+  std::optional<Insertion> cheapest(const DutyRoute& route, RequestId request);
 
   // Any feasible insertion: every pair of positions is timed exactly unless the unchanged ends of the route rule it
   // out. Holds for any travel times.
-  std::optional<Insertion> first_feasible(const Route& route, RequestId request);
+  std::optional<Insertion> first_feasible(const DutyRoute& route, RequestId request);
 
   // Pairs of positions that were looked at so far, and those of them that were timed exactly.
-  std::int64_t tested() const { return tested_; }
   std::int64_t timed() const { return timed_; }
 
  private:
@@ -57,12 +57,11 @@ class InsertionSearch {
   std::vector<Instant> scratch_;
   std::vector<Instant> from_start_;  // [node] earliest start by the legs before it alone
   std::vector<Instant> to_end_;      // [node] latest start by the legs behind it alone
-  std::int64_t tested_ = 0;
   std::int64_t timed_ = 0;
 };
 
 // The stops of the route with the request put in.
-std::vector<Stop> with_insertion(const Route& route, RequestId request, const Insertion& insertion);
-std::vector<Stop> without(const Route& route, RequestId request);
+std::vector<Stop> with_insertion(const DutyRoute& route, RequestId request, const Insertion& insertion);
+std::vector<Stop> without(const DutyRoute& route, RequestId request);
 
 }  // namespace postkutscher

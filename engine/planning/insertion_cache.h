@@ -14,7 +14,7 @@ class InsertionCache {
       : search_(model), duties_(model.problem().duties.size()), entries_(model.problem().requests.size() * duties_) {}
 
   // As InsertionSearch::cheapest.
-  const std::optional<Insertion>& cheapest(const Route& route, RequestId request) {
+  const std::optional<Insertion>& cheapest(const DutyRoute& route, RequestId request) {
     Entry& entry = entries_[request.index() * duties_ + route.duty.index()];
     if (!entry.known || entry.version != route.version) {
       entry = {true, route.version, search_.cheapest(route, request)};

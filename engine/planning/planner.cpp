@@ -47,7 +47,7 @@ void take_over(const PlanningModel& model, const Schedule& schedule, Solution& s
       stops.push_back({visit.request, visit.kind});
       if (visit.kind == VisitKind::pickup) requests.push_back(visit.request);
     }
-    std::optional<Route> route = make_route(model, plan.duty, std::move(stops));
+    std::optional<DutyRoute> route = make_route(model, plan.duty, std::move(stops));
     if (route) {
       solution.replace(std::move(*route));
       continue;

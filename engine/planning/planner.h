@@ -25,7 +25,8 @@ struct PlanResult {
 };
 
 // Today's dispatch: requests in booking order, each to the first duty of its eligible ones (owner's duties first, then
-// by id) that can take it with a feasible insertion, at the cheapest place within that duty; no later change.
+// by id) that can take it with a feasible insertion, at the cheapest place within that duty. After the last booking the
+// refused get one more attempt; nothing else is changed later.
 Schedule dispatch_in_booking_order(const Problem& problem);
 
 // Best insertion over all duties, then counted improvement. Serves as many requests as it can by price of not serving,

@@ -118,40 +118,44 @@ Sentence no_way(const Problem& problem, RequestId request, const std::vector<Dut
           fmt::format("{} gets from its base to the pickup, to the destination and back.", none.en)};
 }
 
+Sentence in_minutes(Duration duration) {
+  const std::string english = fmt::format("{:.1f} min", duration.minutes());
+  std::string german = english;
+  std::replace(german.begin(), german.end(), '.', ',');
+  return {german, english};
+}
+
 // What the duty that misses least lacks, as clauses with the subject "it".
 Sentence shortfall_clause(const IdleTrial& trial, const Request& r) {
-  const double minutes = trial.by.minutes();
+  const Sentence by = in_minutes(trial.by);
   switch (trial.shortfall) {
     case Shortfall::pickup_late:
       return {
-          fmt::format("wäre er erst {:.1f} min nach dem Ende des Abholfensters dort, weil die Schicht zu spät beginnt",
-                      minutes),
-          fmt::format("it would be there {:.1f} min after the pickup window ends, because the shift begins too late",
-                      minutes)};
+          fmt::format("wäre er erst {} nach dem Ende des Abholfensters dort, weil die Schicht zu spät beginnt", by.de),
+          fmt::format("it would be there {} after the pickup window ends, because the shift begins too late", by.en)};
     case Shortfall::dropoff_late:
-      return {fmt::format("wäre er erst {:.1f} min nach dem Ende des Zielfensters am Ziel, weil {} zu spät beginnt",
-                          minutes, trial.shift_begins_late ? "die Schicht" : "das Abholfenster"),
-              fmt::format("it would arrive {:.1f} min after the drop-off window ends, because the {} begins too late",
-                          minutes, trial.shift_begins_late ? "shift" : "pickup window")};
+      return {fmt::format("wäre er erst {} nach dem Ende des Zielfensters am Ziel, weil {} zu spät beginnt", by.de,
+                          trial.shift_begins_late ? "die Schicht" : "das Abholfenster"),
+              fmt::format("it would arrive {} after the drop-off window ends, because the {} begins too late", by.en,
+                          trial.shift_begins_late ? "shift" : "pickup window")};
     case Shortfall::back_late:
-      return {fmt::format("wäre er erst {:.1f} min nach dem Ende der Schicht zurück", minutes),
-              fmt::format("it would be back {:.1f} min after its shift ends", minutes)};
-    default:
-      return {fmt::format("würde die Fahrt {:.1f} min dauern, {:.1f} min länger als die erlaubten {:.1f} min",
-                          trial.shortest_ride.minutes(), minutes, r.ride_time_limit.minutes()),
-              fmt::format("the ride would take {:.1f} min, {:.1f} min more than the {:.1f} min allowed",
-                          trial.shortest_ride.minutes(), minutes, r.ride_time_limit.minutes())};
+      return {fmt::format("wäre er erst {} nach dem Ende der Schicht zurück", by.de),
+              fmt::format("it would be back {} after its shift ends", by.en)};
+    default: {
+      const Sentence ride = in_minutes(trial.shortest_ride);
+      const Sentence limit = in_minutes(r.ride_time_limit);
+      return {fmt::format("würde die Fahrt {} dauern, {} länger als die erlaubten {}", ride.de, by.de, limit.de),
+              fmt::format("the ride would take {}, {} more than the {} allowed", ride.en, by.en, limit.en)};
+    }
   }
 }
 
-Sentence unreachable_window(const Problem& problem, RequestId request, std::size_t reachable, const IdleTrial& best,
-                            DutyId duty) {
+// Names no duty: an operator may read why its ride was refused, but not about other firms' vehicles and shifts.
+Sentence unreachable_window(const Problem& problem, RequestId request, std::size_t reachable, const IdleTrial& best) {
   const Sentence none = none_of(reachable, kSuitable);
   const Sentence clause = shortfall_clause(best, problem.requests[request]);
-  return {fmt::format("{} kann es auch ohne andere Fahrten keiner: am knappsten ({}) {}.", none.de,
-                      problem.duties[duty].id, clause.de),
-          fmt::format("{} can do it even without other rides: with the closest ({}) {}.", none.en,
-                      problem.duties[duty].id, clause.en)};
+  return {fmt::format("{} kann es auch ohne andere Fahrten keiner: am knappsten {}.", none.de, clause.de),
+          fmt::format("{} can do it even without other rides: at best, {}.", none.en, clause.en)};
 }
 
 Sentence busy(std::size_t able) {
@@ -189,20 +193,15 @@ Refusal explain_refusal(const Problem& problem, RequestId request) {
   std::size_t reachable = 0;
   std::size_t able = 0;
   IdleTrial best{Shortfall::no_way, Duration::infinite(), {}, false};
-  DutyId closest;
   for (const DutyId duty : eligible) {
     const IdleTrial trial = try_idle(problem, duty, request);
     if (trial.shortfall != Shortfall::no_way) ++reachable;
     if (trial.shortfall == Shortfall::none) ++able;
-    if (trial.by < best.by) {
-      best = trial;
-      closest = duty;
-    }
+    if (trial.by < best.by) best = trial;
   }
   if (reachable == 0) return refusal(request, RefusalReason::no_route, no_way(problem, request, eligible));
   if (able == 0) {
-    return refusal(request, RefusalReason::window_unreachable,
-                   unreachable_window(problem, request, reachable, best, closest));
+    return refusal(request, RefusalReason::window_unreachable, unreachable_window(problem, request, reachable, best));
   }
   return refusal(request, RefusalReason::all_busy, busy(able));
 }

@@ -21,19 +21,19 @@ Solution::Solution(const PlanningModel& model) : model_(&model) {
 
 void Solution::place_passengers(DutyId duty) {
   for (const OnBoard& passenger : model_->problem().duties[duty].on_board) {
-    std::optional<Route> best;
+    std::optional<DutyRoute> best;
     const std::vector<Stop> stops = routes_[duty].stops;
     for (std::size_t at = 0; at <= stops.size(); ++at) {
       std::vector<Stop> longer = stops;
       longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(at), {passenger.request, VisitKind::dropoff});
-      std::optional<Route> route = make_route(*model_, duty, std::move(longer));
+      std::optional<DutyRoute> route = make_route(*model_, duty, std::move(longer));
       if (route && (!best || route->cost < best->cost)) best = std::move(route);
     }
     if (best) replace(std::move(*best));
   }
 }
 
-void Solution::account(const Route& route, int sign) {
+void Solution::account(const DutyRoute& route, int sign) {
   objective_.driving += Cost{sign * route.cost.value};
   for (const Stop& stop : route.stops) {
     if (stop.kind != VisitKind::dropoff) continue;
@@ -49,8 +49,8 @@ void Solution::account(const Route& route, int sign) {
   }
 }
 
-void Solution::replace(Route route) {
-  Route& place = routes_[route.duty];
+void Solution::replace(DutyRoute route) {
+  DutyRoute& place = routes_[route.duty];
   account(place, -1);
   account(route, +1);
   place = std::move(route);
@@ -66,21 +66,21 @@ std::vector<RequestId> Solution::unserved() const {
 
 bool Solution::insert(DutyId duty, RequestId request, const Insertion& insertion) {
   assert(!served_by_[request].valid());
-  std::optional<Route> route = make_route(*model_, duty, with_insertion(routes_[duty], request, insertion));
+  std::optional<DutyRoute> route = make_route(*model_, duty, with_insertion(routes_[duty], request, insertion));
   if (route) replace(std::move(*route));
   return route.has_value();
 }
 
 bool Solution::remove(RequestId request) {
   const DutyId duty = served_by_[request];
-  std::optional<Route> route = make_route(*model_, duty, without(routes_[duty], request));
+  std::optional<DutyRoute> route = make_route(*model_, duty, without(routes_[duty], request));
   if (route) replace(std::move(*route));
   return route.has_value();
 }
 
 Schedule Solution::to_schedule() const {
   Schedule schedule;
-  for (const Route& route : routes_) {
+  for (const DutyRoute& route : routes_) {
     std::optional<DutyPlan> plan = time_route(model_->problem(), route.duty, route.stops);
     assert(plan.has_value());
     schedule.duties.push_back(std::move(*plan));

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/planning/duty_route.h"
 #include "engine/planning/insertion.h"
-#include "engine/planning/route.h"
 
 namespace postkutscher {
 
@@ -24,15 +24,14 @@ class Solution {
   // Only the drop-offs of requests on board at the start, as far as they can be done in time.
   explicit Solution(const PlanningModel& model);
 
-  const Route& route(DutyId duty) const { return routes_[duty]; }
-  std::size_t duty_count() const { return routes_.size(); }
+  const DutyRoute& route(DutyId duty) const { return routes_[duty]; }
   // None when unserved.
   DutyId served_by(RequestId request) const { return served_by_[request]; }
   const Objective& objective() const { return objective_; }
   std::vector<RequestId> unserved() const;  // ascending
 
   // Puts `route` in the place of its duty's and accounts for requests that come or go.
-  void replace(Route route);
+  void replace(DutyRoute route);
 
   // Inserts and removes by way of `replace`; false, and nothing changed, when the new route turns out infeasible.
   bool insert(DutyId duty, RequestId request, const Insertion& insertion);
@@ -42,11 +41,11 @@ class Solution {
   Schedule to_schedule() const;
 
  private:
-  void account(const Route& route, int sign);
+  void account(const DutyRoute& route, int sign);
   void place_passengers(DutyId duty);
 
   const PlanningModel* model_;
-  IdVector<DutyId, Route> routes_;
+  IdVector<DutyId, DutyRoute> routes_;
   IdVector<RequestId, DutyId> served_by_;
   Objective objective_;
 };

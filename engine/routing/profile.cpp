@@ -15,20 +15,20 @@ using ClassSpeeds = std::array<double, kRoadClassCount>;
 // In the order of RoadClass. Free-flow speeds of motor vehicles where no limit is tagged: the statutory limits of the
 // StVO (50 km/h in built-up areas, 100 outside, walking pace in living streets) less what narrow streets, bends and
 // priority to the right cost on each class; motorways by the recommended 130 less traffic. On ways for pedestrians and
-// cyclists that the map opens to a vehicle: walking pace. Checked against the class speeds of OSRM's car profile, which
-// are lower on minor roads because they also stand in for junction delays that we count by themselves.
+// cyclists that the map opens to a vehicle: walking pace. Assumptions of ours, not
+// calibrated against measured trips.
 constexpr ClassSpeeds kMotorUrban{90, 50, 70, 45, 48, 40, 46, 40, 42, 38, 36, 28, 8, 12, 8, 25, 6, 6, 6, 6, 0, 0, 8, 0};
 constexpr ClassSpeeds kMotorRural{115, 65, 95, 60, 85, 60, 78, 55, 65, 50, 50, 30,
                                   8,   15, 12, 40, 6,  6,  6,  6,  0,  0,  8,  0};
-// Walking pace of passers-by in good health is 4.8 km/h (HBS 2015: 1.2–1.5 m/s on level ground); stairs half of it.
+// Walking pace of passers-by in good health is 4.8 km/h on level ground; stairs half of it.
 constexpr ClassSpeeds kFoot{0,   0,   0,   0,   4.8, 4.8, 4.8, 4.8, 4.8, 4.8, 4.8, 4.8,
                             4.8, 4.8, 4.8, 4.8, 4.8, 4.8, 4.8, 4.8, 2.4, 4.8, 8,   0};
 // Everyday cycling: 16 km/h on streets, 17 on cycleways; footways where open to bicycles at 8, stairs pushed.
 constexpr ClassSpeeds kBicycle{0, 0, 0, 0, 16, 16, 16, 16, 16, 16, 16, 16, 12, 14, 13, 16, 8, 8, 17, 12, 2, 8, 8, 0};
 
-// Delays beyond the driving time, free flow: a signal costs about 8 s (half the cycles are met at red, HBS level A to
-// B), a stop or give-way sign 3 s, a pedestrian crossing 0.5 s, a right-angled turn 3 s of braking and starting,
-// turning round 20 s. Drivers keep to 92 % of a limit on average.
+// Delays beyond the driving time, free flow: a signal costs about 8 s (half the cycles are met at red), a stop or
+// give-way sign 3 s, a pedestrian crossing 0.5 s, a right-angled turn 3 s of braking and starting, turning round 20 s.
+// Drivers keep to 92 % of a limit on average.
 Profile motor(std::string name, Mode mode, double top_speed) {
   Profile p;
   p.name = std::move(name);
@@ -81,7 +81,7 @@ Profile foot() {
   p.top_speed = 8;
   p.rough_share = 0.9;
   p.unpaved_share = 0.9;
-  p.signal_delay = 15;  // mean wait at a pedestrian signal (HBS: 70 to 90 s cycle)
+  p.signal_delay = 15;  // mean wait at a pedestrian signal of 70 to 90 s cycle
   p.u_turns_anywhere = true;
   p.ignores_oneway_on_foot = true;
   return p;

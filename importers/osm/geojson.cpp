@@ -88,12 +88,20 @@ class GeoJsonReader {
 }  // namespace
 
 Area area_from_geojson(std::string_view text, const std::string& where) {
+  // A MultiPolygon in a feature of a collection is 8 deep; what follows the nesting recurses.
+  constexpr int kDeepest = 64;
   const GeoJsonReader reader(where);
+  const auto not_too_deep = [&reader](int depth, Json::parse_event_t, const Json&) {
+    if (depth > kDeepest) reader.fail("is nested more than " + std::to_string(kDeepest) + " deep.");
+    return true;
+  };
   Area area;
   try {
-    reader.read(Json::parse(text), area);
+    reader.read(Json::parse(text, not_too_deep), area);
   } catch (const Json::parse_error& error) {
     reader.fail("is not JSON (byte " + std::to_string(error.byte) + ").");
+  } catch (const Json::exception& error) {
+    reader.fail(std::string("cannot be read (") + error.what() + ").");
   }
   if (area.polygons.empty()) reader.fail("holds no polygon.");
   return area;

@@ -14,7 +14,8 @@ namespace postkutscher::osm {
 
 namespace {
 
-constexpr std::string_view kOwnGenerator = "postkutscher";
+// A map drawn by a generator of ours says so in its header, with the notice that every picture of it must carry.
+constexpr std::string_view kOwnGenerator = "postkutscher: ";
 
 struct FillCounts {
   std::int64_t restrictions_without_road = 0;
@@ -206,8 +207,8 @@ class Filler {
     auto& provenance = data.provenance;
     provenance.data_time = content_.header.data_time;
     provenance.synthetic = content_.header.generator.starts_with(kOwnGenerator);
-    provenance.attribution =
-        provenance.synthetic ? "Synthetisch – keine Aussage über Cottbus" : "© OpenStreetMap contributors, ODbL";
+    provenance.attribution = provenance.synthetic ? content_.header.generator.substr(kOwnGenerator.size())
+                                                  : "© OpenStreetMap contributors, ODbL";
     const auto& read = content_.counts;
     provenance.counts = {
         {"ways_read", read.ways},

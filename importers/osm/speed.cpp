@@ -111,7 +111,8 @@ std::optional<std::uint16_t> parse_speed(std::string_view value) {
   std::optional<std::uint16_t> lowest;
   for (const auto part : split_values(value)) {
     const auto speed = single_speed(part);
-    if (speed && (!lowest || *speed < *lowest)) lowest = speed;
+    // 0 stands for "no limit", which any limit beside it undercuts.
+    if (speed && (!lowest || *lowest == 0 || (*speed != 0 && *speed < *lowest))) lowest = speed;
   }
   return lowest;
 }

@@ -132,6 +132,10 @@ void run(const ImportOptions& options) {
     throw InputError("output_exists", options.output, "the output already exists.",
                      "Choose another -o, or add --force to replace it.");
   }
+  if (options.area.empty() && metres_from_text(options.buffer, "--buffer") > 0) {
+    throw InputError("buffer_without_area", "--buffer " + options.buffer, "there is no --area to widen.",
+                     "Add --area, or leave out --buffer to read the whole map.");
+  }
   const RunContext context = options.common.context();
   const OsmImportOptions import_options{options.area, metres_from_text(options.buffer, "--buffer")};
   const Network network = import_osm(options.map, import_options, context);

@@ -1,9 +1,12 @@
 #include "scenarios/command_line/planning_commands.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/base/errors.h"
 #include "scenarios/bad_rows.h"
@@ -27,9 +30,16 @@ std::string number(double value, int decimals, const CommonOptions& common) {
 
 const char* label(const std::string& key, const CommonOptions& common) {
   if (key == "today") return common.text("heute", "today");
-  if (key == "alone") return common.text("jeder allein, optimiert", "each alone, optimised");
+  if (key == "alone") return common.text("jeder für sich, optimiert", "each alone, optimised");
   if (key == "together") return common.text("gemeinsam", "together");
   return common.text("Plan", "plan");
+}
+
+// Rows, not defects: one row may have several.
+std::size_t skipped_rows(const Scenario& scenario) {
+  std::set<std::pair<std::string, std::size_t>> rows;
+  for (const RowError& error : scenario.row_errors) rows.emplace(error.file, error.line);
+  return rows.size();
 }
 
 Json as_json(const Day& day, const std::filesystem::path& output) {
@@ -45,7 +55,7 @@ Json as_json(const Day& day, const std::filesystem::path& output) {
                      {"checker_violations", column.check.violations.size()}});
   }
   Json out = {{"output", output.string()}, {"plans", plans}, {"cancelled", day.cancelled}};
-  out["skipped_rows"] = day.scenario.row_errors.size();
+  out["skipped_rows"] = skipped_rows(day.scenario);
   if (day.result.equal_service) {
     out["equal_service"] = {{"requests", day.result.equal_service->requests},
                             {"gain", day.result.equal_service->gain()}};
@@ -56,6 +66,10 @@ Json as_json(const Day& day, const std::filesystem::path& output) {
 // A plan that breaks a rule must never leave the house.
 void require_accepted(const Day& day) {
   for (const PlanColumn& column : day.result.columns) {
+    if (column.check.accepted() && column.check.cost != column.value.driving) {
+      throw std::logic_error(fmt::format("the checker finds a cost of {:.2f} € in plan \"{}\" where {:.2f} € is stated",
+                                         column.check.cost.euros(), column.key, column.value.driving.euros()));
+    }
     if (column.check.accepted()) continue;
     throw std::runtime_error(fmt::format("the checker rejects plan \"{}\": {} ({} violations in all)", column.key,
                                          column.check.violations.front().text, column.check.violations.size()));
@@ -76,19 +90,35 @@ PlanOptions options_for(const PlanningCommand& options, const Scenario& scenario
 }
 
 // Keeps a list of all bad rows beside the place where the result would have been.
-[[noreturn]] void report_bad_rows(const BadRows& rows, const PlanningCommand& options) {
-  const std::filesystem::path list = std::filesystem::path(options.output + ".errors.csv");
+[[noreturn]] void report_bad_rows(const BadRows& rows, const OutputFolder& folder) {
+  const std::filesystem::path list = folder.target().string() + ".errors.csv";
+  if (std::filesystem::exists(list)) {
+    throw InputError(rows.code(), rows.where(), rows.cause(),
+                     rows.action() + " Not listed in full, because " + list.string() + " exists already.");
+  }
   write_errors_csv(list, rows.errors());
   throw InputError(rows.code(), rows.where(), rows.cause(),
                    rows.action() + " All of them are in " + list.string() + ".");
 }
 
+// A typing error in --audience must not cost the time of planning.
+void require_known(const Audience& audience, const Scenario& scenario) {
+  const auto is_named = [&](const OperatorData& op) { return op.id == audience.operator_id; };
+  if (audience.kind != AudienceKind::one_operator ||
+      std::any_of(scenario.operators.begin(), scenario.operators.end(), is_named)) {
+    return;
+  }
+  throw InputError("unknown_operator", "--audience",
+                   fmt::format("there is no operator \"{}\" in {}.", audience.operator_id, scenario.file.string()),
+                   "Use the id of an [[operator]] of the scenario.");
+}
+
 std::unique_ptr<Day> load(const std::filesystem::path& scenario, const PlanningCommand& options,
-                          const RunContext& context) {
+                          const OutputFolder& folder, const RunContext& context) {
   try {
     return load_day(scenario, {options.skip_bad_rows}, context);
   } catch (const BadRows& rows) {
-    report_bad_rows(rows, options);
+    report_bad_rows(rows, folder);
   }
 }
 
@@ -124,18 +154,18 @@ void print_summary(const Day& day, const PlanningCommand& options) {
   for (const PlanColumn& column : day.result.columns) {
     const auto& value = column.value;
     const double per_ride = value.served > 0 ? value.driving.euros() / static_cast<double>(value.served) : 0;
-    fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", label(column.key, common), value.served,
-               value.refused, number(value.driving.euros(), 2, common),
-               number(per_ride, 2, common), number(value.value().euros(), 2, common));
+    fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", label(column.key, common), value.served, value.refused,
+               number(value.driving.euros(), 2, common), number(per_ride, 2, common),
+               number(value.value().euros(), 2, common));
   }
   if (day.result.equal_service) {
-    fmt::print("{}: {} % ({} {})\n", common.text("Gewinn bei gleicher Leistung", "Gain at equal service"),
+    fmt::print("{}: {} % ({} {})\n", common.text("Gewinn bei gleicher Bedienung", "Gain at equal service"),
                number(100 * day.result.equal_service->gain(), 1, common), day.result.equal_service->requests,
                common.text("Fahrten, die beide Pläne bedienen", "rides that both plans serve"));
   }
   if (!day.scenario.row_errors.empty()) {
     fmt::print("{}: {}\n", common.text("Übersprungene Zeilen (errors.csv)", "Skipped rows (errors.csv)"),
-               day.scenario.row_errors.size());
+               skipped_rows(day.scenario));
   }
   if (day.cancelled) fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
   fmt::print("{}: {}\n", common.text("Bericht", "Report"),
@@ -146,13 +176,19 @@ int run_planning(const PlanningCommand& options, const ScenarioSource& source, c
   OutputFolder folder(options.output, options.force);
   const Audience audience = parse_audience(options.audience);
   RunContext context = options.common.context();
-  const auto day = load(source(folder.path()), options, context);
+  const std::filesystem::path scenario = source(folder.path());
+  folder.keep_safe(scenario);
+  const auto day = load(scenario, options, folder, context);
+  require_known(audience, day->scenario);
   if (options.seed) day->scenario.seed = *options.seed;
   context.seed = day->scenario.seed;
   planner(*day, options_for(options, day->scenario), context);
   require_accepted(*day);
   write_run(*day, folder.path(), {audience, options.common.language}, context);
-  if (!day->scenario.row_errors.empty()) write_errors_csv(folder.path() / "errors.csv", day->scenario.row_errors);
+  // The list quotes rows of all operators.
+  if (!day->scenario.row_errors.empty() && audience.kind == AudienceKind::internal) {
+    write_errors_csv(folder.path() / "errors.csv", day->scenario.row_errors);
+  }
   folder.publish();
   print_summary(*day, options);
   if (day->cancelled) return kCancelledByUser;

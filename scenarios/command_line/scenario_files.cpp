@@ -23,11 +23,18 @@ void add_init(CLI::App& app, const ExitCode& exit_code) {
   command->callback([options, exit_code] {
     std::optional<std::filesystem::path> rides;
     if (!options->rides.empty()) rides = options->rides;
-    write_starter_scenario(options->folder, rides);
+    const StarterReport report = write_starter_scenario(options->folder, rides);
     const std::string file = (std::filesystem::path(options->folder) / "scenario.toml").string();
     if (options->common.json()) {
-      fmt::print("{}\n", nlohmann::ordered_json{{"scenario", file}}.dump(2));
+      fmt::print("{}\n",
+                 nlohmann::ordered_json{
+                     {"scenario", file}, {"notes", report.notes}, {"unmatched_columns", report.unmatched_columns}}
+                     .dump(2));
     } else {
+      if (!report.notes.empty()) fmt::print("{}\n", report.notes);
+      for (const std::string& column : report.unmatched_columns) {
+        fmt::print("{}: {}\n", options->common.text("Spalte wird nicht gelesen", "column not read"), column);
+      }
       fmt::print("{}\n{}\n", file,
                  options->common.text("Bitte ansehen, anpassen, dann: postkutscher plan",
                                       "Please read and adapt it, then: postkutscher plan"));

@@ -14,7 +14,7 @@ namespace {
 namespace memory = osmium::memory;
 namespace builder = osmium::builder;
 
-constexpr const char* kGenerator = "postkutscher synthetic map – keine Aussage über Cottbus";
+constexpr const char* kGenerator = "postkutscher: Synthetisch – keine Aussage über Cottbus";
 constexpr const char* kTime = "2026-04-01T00:00:00Z";
 
 template <class Builder>

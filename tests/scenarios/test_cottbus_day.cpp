@@ -54,7 +54,7 @@ TEST(CottbusDay, AnotherSeedGivesAnotherDay) {
 TEST(CottbusDay, SaysThatItIsSynthetic) {
   const CottbusFolder day;
   EXPECT_EQ(day.bytes("scenario.toml").rfind("# Synthetisch – keine Aussage über Cottbus", 0), 0U);
-  EXPECT_NE(day.bytes("cottbus.osm.pbf").find("postkutscher synthetic map – keine Aussage über Cottbus"),
+  EXPECT_NE(day.bytes("cottbus.osm.pbf").find("postkutscher: Synthetisch – keine Aussage über Cottbus"),
             std::string::npos);
   for (const auto& ride : day.rows("rides.csv")) EXPECT_EQ(ride.at("id").rfind("SYN-", 0), 0U);
   for (const auto& vehicle : day.rows("fleet.csv")) EXPECT_EQ(vehicle.at("vehicle").rfind("SYN-", 0), 0U);

@@ -3,6 +3,7 @@
 
 #include "engine/base/random.h"
 #include "engine/routing/travel_time_tables.h"
+#include "scenarios/bad_rows.h"
 #include "scenarios/planning_case.h"
 #include "tests/scenarios/scenario_folder.h"
 #include "tests/support/ascii_map.h"
@@ -146,14 +147,43 @@ TEST_F(PlanningCaseTest, LimitNeverForbidsADirectRide) {
   EXPECT_GT(r.ride_time_limit, r.direct);
 }
 
-TEST_F(PlanningCaseTest, LimitTypedBelowTheDirectRideIsAnError) {
+TEST_F(PlanningCaseTest, LimitsTypedBelowTheDirectRideAreBadRows) {
   scenario_.rides = {ride("r1", map_.at("A"), map_.at("D"))};
-  scenario_.rides[0].ride_time_limit = Duration::from_minutes(1);
-  EXPECT_THAT(input_error([&] { build(); }),
-              testing::AllOf(HasSubstr("limit_below_direct | rides.csv:2 | the ride_time_limit 1 min of ride r1"),
-                             HasSubstr("Raise the limit")));
-  scenario_.rides[0].ride_time_limit = Duration::from_minutes(50);
+  scenario_.rides.push_back(ride("r2", map_.at("B"), map_.at("C")));
+  scenario_.rides.push_back(ride("r3", map_.at("D"), map_.at("A")));
+  scenario_.rides[0].ride_time_limit = scenario_.rides[2].ride_time_limit = Duration::from_minutes(1);
+  scenario_.demand.columns["ride_time_limit"] = "Höchstfahrzeit";
+  try {
+    build();
+    FAIL() << "took limits that nobody can keep";
+  } catch (const BadRows& bad) {
+    ASSERT_EQ(bad.errors().size(), 2U);
+    EXPECT_THAT(bad.where(), testing::EndsWith("rides.csv:2"));
+    EXPECT_EQ(bad.errors()[1].line, 4U);
+    EXPECT_EQ(bad.errors()[1].column, "Höchstfahrzeit");
+    EXPECT_EQ(bad.errors()[1].value, "1");
+    EXPECT_THAT(bad.errors()[1].cause, testing::MatchesRegex("the limit of 1 min is below the direct ride of .* min."));
+    EXPECT_THAT(bad.errors()[1].action, HasSubstr("Raise the limit"));
+  }
+  for (const std::size_t i : {0U, 2U}) scenario_.rides[i].ride_time_limit = Duration::from_minutes(50);
   EXPECT_EQ(build().problem.requests[RequestId(0)].ride_time_limit, Duration::from_minutes(50));
+}
+
+TEST_F(PlanningCaseTest, SkippedLimitsAreLeftOutAndNoted) {
+  scenario_.rides = {ride("r1", map_.at("A"), map_.at("D"))};
+  scenario_.rides.push_back(ride("r2", map_.at("B"), map_.at("C")));
+  scenario_.rides[0].ride_time_limit = Duration::from_minutes(1);
+  scenario_.rides[0].linked = "r2";
+  scenario_.rides[1].linked = "r1";
+  scenario_.skip_bad_rows = true;
+  const PlanningCase c = build();
+  ASSERT_EQ(c.row_errors.size(), 1U);
+  EXPECT_EQ(c.row_errors[0].line, 2U);
+  EXPECT_EQ(c.row_errors[0].column, "ride_time_limit");
+  ASSERT_EQ(c.problem.requests.size(), 1U);
+  EXPECT_EQ(c.problem.requests[RequestId(0)].id, "r2");
+  EXPECT_FALSE(c.problem.requests[RequestId(0)].linked.has_value());
+  EXPECT_TRUE(c.unplaced.empty());
 }
 
 TEST_F(PlanningCaseTest, LinkedRidesNameEachOther) {

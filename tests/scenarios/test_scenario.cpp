@@ -138,6 +138,37 @@ TEST(ReadScenario, RidesOfOtherDaysAreLeftOutAndCounted) {
   EXPECT_THAT(s.notes, HasSubstr("2 rides of other days left out"));
 }
 
+// The first filled time column decides, typed windows too; without a date a time is of the scenario's day.
+TEST(ReadScenario, AnyTimeColumnTellsTheDayOfARide) {
+  const ScenarioFolder folder;
+  folder.write("rides.csv",
+               "id,operator,from_lon,from_lat,to_lon,to_lat,category,pickup_at,appointment_at,pickup_earliest,"
+               "pickup_latest,dropoff_earliest,dropoff_latest\n"
+               "a,op01,14.33,51.76,14.34,51.75,walking,,,25.04.2026 9:00,25.04.2026 9:30,,\n"
+               "b,op01,14.33,51.76,14.34,51.75,walking,,,,,26.04.2026 9:00,26.04.2026 9:30\n"
+               "c,op01,14.33,51.76,14.34,51.75,walking,,,24.04.2026 9:00,24.04.2026 9:30,,\n"
+               "d,op01,14.33,51.76,14.34,51.75,walking,23:50,25.04.2026 0:20,,,,\n");
+  const Scenario s = folder.read();
+  ASSERT_EQ(s.rides.size(), 2U);
+  EXPECT_EQ(s.rides[0].id, "c");
+  EXPECT_EQ(s.rides[1].id, "d");
+  EXPECT_THAT(s.notes, HasSubstr("2 rides of other days left out"));
+}
+
+TEST(ReadScenario, TimesWithOffsetAreOfTheirLocalDay) {
+  const ScenarioFolder folder;
+  folder.write("rides.csv",
+               "id,operator,from_lon,from_lat,to_lon,to_lat,category,pickup_at\n"
+               "a,op01,14.33,51.76,14.34,51.75,walking,2026-04-23T22:30:00Z\n"
+               "b,op01,14.33,51.76,14.34,51.75,walking,2026-04-24T22:30:00Z\n"
+               "c,op01,14.33,51.76,14.34,51.75,walking,2026-04-24T24:30\n");
+  const Scenario s = folder.read();
+  ASSERT_EQ(s.rides.size(), 2U);
+  EXPECT_EQ(s.rides[0].id, "a");
+  EXPECT_EQ(s.rides[0].wished_pickup, at(0, 30));
+  EXPECT_EQ(s.rides[1].id, "c");  // the night after the written day belongs to it
+}
+
 // The night in which the clocks go back has 25 hours.
 TEST(ReadScenario, AmbiguousTimesWithOffsetAreRead) {
   const ScenarioFolder folder;

@@ -133,6 +133,7 @@ TEST_P(BadRow, IsNotedWithPlaceAndAdvice) {
   const std::string thrown = input_error([&] { folder.read(); });
   EXPECT_THAT(thrown, testing::StartsWith("bad_rows | " + std::string(c.file) + ":" + std::to_string(c.line)));
   const Scenario scenario = folder.read({.skip_bad_rows = true});
+  EXPECT_TRUE(scenario.skip_bad_rows);
   ASSERT_EQ(scenario.row_errors.size(), 1U);
   const RowError& error = scenario.row_errors[0];
   EXPECT_EQ(error.line, c.line);
@@ -260,6 +261,23 @@ TEST(BadRows, AllAreCollectedInOnePassOverAllFiles) {
   }
 }
 
+TEST(BadRows, ShiftsNameTheEndThatIsWrong) {
+  const ScenarioFolder folder;
+  folder.edit("scenario.toml", "2026-04-24", "2026-03-29");
+  folder.write("fleet.csv",
+               "vehicle,operator,class,shift_start,shift_end\n"
+               "v1,op01,taxi,02:30,10:00\n"
+               "v2,op01,taxi,00:30,02:30\n"
+               "v3,op01,taxi,,\n");
+  const Scenario s = folder.read({.skip_bad_rows = true});
+  std::vector<std::string> places;
+  for (const RowError& error : s.row_errors) {
+    places.push_back(std::to_string(error.line) + " " + error.column + " " + error.value);
+  }
+  EXPECT_THAT(places,
+              testing::ElementsAre("2 shift_start 02:30", "3 shift_end 02:30", "4 shift_start ", "4 shift_end "));
+}
+
 TEST(BadRows, MissingColumnIsAnErrorOfTheFile) {
   const ScenarioFolder folder;
   folder.edit("rides.csv", "category", "catgory");
@@ -311,6 +329,17 @@ TEST(ErrorsCsv, UnwritablePlaceIsAnInputError) {
   const ScenarioFolder folder;
   EXPECT_THAT(input_error([&] { write_errors_csv(folder.path("no/such/errors.csv"), {}); }),
               HasSubstr("unwritable_output | errors.csv"));
+  std::filesystem::create_directory(folder.path("errors.csv"));
+  EXPECT_THAT(input_error([&] { write_errors_csv(folder.path("errors.csv"), {}); }),
+              HasSubstr("unwritable_output | errors.csv"));
+}
+
+// Cells of rides are health data.
+TEST(ErrorsCsv, IsReadByItsOwnerOnly) {
+  const ScenarioFolder folder;
+  write_errors_csv(folder.path("errors.csv"), {});
+  using std::filesystem::perms;
+  EXPECT_EQ(std::filesystem::status(folder.path("errors.csv")).permissions(), perms::owner_read | perms::owner_write);
 }
 
 }  // namespace

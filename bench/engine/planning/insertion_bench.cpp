@@ -47,12 +47,12 @@ struct HalfPlanned {
   std::int64_t pairs = 0;
 };
 
-std::optional<Cost> staged(InsertionSearch& search, const Route& route, RequestId request) {
+std::optional<Cost> staged(InsertionSearch& search, const DutyRoute& route, RequestId request) {
   const std::optional<Insertion> insertion = search.cheapest(route, request);
   return insertion ? std::optional(insertion->extra) : std::nullopt;
 }
 
-std::optional<Cost> by_timing_all(const PlanningModel& model, const Route& route, RequestId request) {
+std::optional<Cost> by_timing_all(const PlanningModel& model, const DutyRoute& route, RequestId request) {
   std::optional<Cost> best;
   const std::uint32_t gaps = static_cast<std::uint32_t>(route.nodes.size()) - 1;
   for (std::uint32_t i = 0; i < gaps; ++i) {
@@ -69,10 +69,10 @@ void staged_insertion(benchmark::State& state) {
   InsertionSearch search(day.model);
   std::vector<std::optional<Cost>> costs;
   for ([[maybe_unused]] const auto round : state) {
-    costs = day.decide_all([&](const Route& route, RequestId request) { return staged(search, route, request); });
+    costs = day.decide_all([&](const DutyRoute& route, RequestId request) { return staged(search, route, request); });
   }
-  const auto reference =
-      day.decide_all([&](const Route& route, RequestId request) { return by_timing_all(day.model, route, request); });
+  const auto reference = day.decide_all(
+      [&](const DutyRoute& route, RequestId request) { return by_timing_all(day.model, route, request); });
   if (costs != reference) {
     std::size_t differing = 0;
     for (std::size_t k = 0; k < costs.size(); ++k) differing += costs[k] != reference[k] ? 1U : 0U;
@@ -89,7 +89,7 @@ void insertion_by_timing_all(benchmark::State& state) {
   const HalfPlanned day;
   for ([[maybe_unused]] const auto round : state) {
     benchmark::DoNotOptimize(day.decide_all(
-        [&](const Route& route, RequestId request) { return by_timing_all(day.model, route, request); }));
+        [&](const DutyRoute& route, RequestId request) { return by_timing_all(day.model, route, request); }));
   }
   state.SetItemsProcessed(state.iterations() * day.pairs);
 }

@@ -66,7 +66,7 @@ TEST(InsertionSearch, OneInteriorMustHoldForTheWholeDuty) {
   EXPECT_TRUE(search.cheapest(solution.route(duty), party));
 }
 
-std::optional<Cost> by_brute_force(const PlanningModel& model, const Route& route, RequestId request) {
+std::optional<Cost> by_brute_force(const PlanningModel& model, const DutyRoute& route, RequestId request) {
   std::optional<Cost> best;
   for (std::uint32_t i = 0; i <= route.stops.size(); ++i) {
     for (std::uint32_t j = i; j <= route.stops.size(); ++j) {

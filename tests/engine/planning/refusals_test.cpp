@@ -81,9 +81,9 @@ TEST(Refusals, NoRoadFromPickupToDestination) {
 // The shift begins at 360, km 4 is reached at 364, the window ended at 350: 14 min.
 TEST(Refusals, TheShiftBeginsTooLateForThePickup) {
   expect_refusal(one_ride({4, 10}, {340, 350}), RefusalReason::window_unreachable,
-                 "Von 1 passenden Dienst kann es auch ohne andere Fahrten keiner: am knappsten (D0) wäre er erst 14.0 "
+                 "Von 1 passenden Dienst kann es auch ohne andere Fahrten keiner: am knappsten wäre er erst 14,0 "
                  "min nach dem Ende des Abholfensters dort, weil die Schicht zu spät beginnt.",
-                 "Of 1 suitable duty none can do it even without other rides: with the closest (D0) it would be there "
+                 "Of 1 suitable duty none can do it even without other rides: at best, it would be there "
                  "14.0 min after the pickup window ends, because the shift begins too late.");
 }
 
@@ -95,18 +95,18 @@ TEST(Refusals, ThePickupWindowBeginsTooLateForTheDropoff) {
   problem.duties[late].shift.earliest = at(499);
   ride(problem).dropoff_window = {at(480), at(505) + Duration::from_seconds(std::int64_t{30})};
   expect_refusal(problem, RefusalReason::window_unreachable,
-                 "Von 2 passenden Diensten kann es auch ohne andere Fahrten keiner: am knappsten (D0) wäre er erst 2.5 "
+                 "Von 2 passenden Diensten kann es auch ohne andere Fahrten keiner: am knappsten wäre er erst 2,5 "
                  "min nach dem Ende des Zielfensters am Ziel, weil das Abholfenster zu spät beginnt.",
-                 "Of 2 suitable duties none can do it even without other rides: with the closest (D0) it would arrive "
+                 "Of 2 suitable duties none can do it even without other rides: at best, it would arrive "
                  "2.5 min after the drop-off window ends, because the pickup window begins too late.");
 }
 
 // Pickup 1070–1072, drop-off 1078–1080, home at 1090; the shift ends at 1080.
 TEST(Refusals, TheShiftEndsTooEarly) {
   expect_refusal(one_ride({4, 10}, {1070, 1075}), RefusalReason::window_unreachable,
-                 "Von 1 passenden Dienst kann es auch ohne andere Fahrten keiner: am knappsten (D0) wäre er erst 10.0 "
+                 "Von 1 passenden Dienst kann es auch ohne andere Fahrten keiner: am knappsten wäre er erst 10,0 "
                  "min nach dem Ende der Schicht zurück.",
-                 "Of 1 suitable duty none can do it even without other rides: with the closest (D0) it would be back "
+                 "Of 1 suitable duty none can do it even without other rides: at best, it would be back "
                  "10.0 min after its shift ends.");
 }
 
@@ -115,9 +115,9 @@ TEST(Refusals, TheRideWouldTakeTooLong) {
   Problem problem = one_ride({4, 10}, {500, 520});
   ride(problem).dropoff_window = {at(545), at(550)};
   expect_refusal(problem, RefusalReason::window_unreachable,
-                 "Von 1 passenden Dienst kann es auch ohne andere Fahrten keiner: am knappsten (D0) würde die Fahrt "
-                 "23.0 min dauern, 7.0 min länger als die erlaubten 16.0 min.",
-                 "Of 1 suitable duty none can do it even without other rides: with the closest (D0) the ride would "
+                 "Von 1 passenden Dienst kann es auch ohne andere Fahrten keiner: am knappsten würde die Fahrt "
+                 "23,0 min dauern, 7,0 min länger als die erlaubten 16,0 min.",
+                 "Of 1 suitable duty none can do it even without other rides: at best, the ride would "
                  "take 23.0 min, 7.0 min more than the 16.0 min allowed.");
 }
 

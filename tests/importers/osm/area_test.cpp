@@ -66,7 +66,8 @@ TEST(GeoJson, DefectsNameTheFile) {
         "{\"type\":\"Polygon\",\"coordinates\":[]}", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4]]]}",
         "{\"type\":\"Polygon\",\"coordinates\":[[[1,\"2\"],[3,4],[5,6]]]}",
         "{\"type\":\"Polygon\",\"coordinates\":[5]}", "{\"type\":\"Feature\",\"geometry\":null}",
-        "{\"type\":\"FeatureCollection\",\"features\":[]}"}) {
+        "{\"type\":\"FeatureCollection\",\"features\":[]}",
+        "{\"type\":\"Polygon\",\"coordinates\":[[[1e999,51],[15,51],[15,52]]]}"}) {
     try {
       area_from_geojson(text, "cut.geojson");
       ADD_FAILURE() << text;
@@ -79,6 +80,24 @@ TEST(GeoJson, DefectsNameTheFile) {
               area_from_geojson("{\"type\":\"Polygon\",\"coordinates\":[[[51,140],[52,140],[52,141]]]}", "cut.geojson");
             }),
             "swapped_coordinates");
+}
+
+// Far deeper than any stack: neither collections nor points may be followed that far.
+TEST(GeoJson, DeepNestingIsRefused) {
+  constexpr int kDeep = 1'000'000;
+  const std::string ring = "[[[14,51],[15,51],[15,52],[14,52]]]";
+  const auto nested = [&](int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += "{\"type\":\"GeometryCollection\",\"geometries\":[";
+    text += "{\"type\":\"Polygon\",\"coordinates\":" + ring + "}";
+    for (int i = 0; i < times; ++i) text += "]}";
+    return text;
+  };
+  EXPECT_TRUE(area_from_geojson(nested(3), "a.geojson").contains(at(14.5, 51.5)));
+  EXPECT_EQ(code_of([&] { area_from_geojson(nested(kDeep), "a.geojson"); }), "malformed_geojson");
+  const std::string point =
+      "{\"type\":\"Polygon\",\"coordinates\":" + std::string(kDeep, '[') + std::string(kDeep, ']') + "}";
+  EXPECT_EQ(code_of([&] { area_from_geojson(point, "a.geojson"); }), "malformed_geojson");
 }
 
 TEST(Buffer, WidensByMetresOnEverySide) {

@@ -45,11 +45,11 @@ TEST(OsmImport, RoadsNamesAndCounts) {
 }
 
 TEST(OsmImport, MapsOfOurOwnGeneratorSaySo) {
-  TemporaryMap map("postkutscher 0.1.0");
+  TemporaryMap map("postkutscher: Synthetisch – keine Aussage über Musterstadt");
   draw_cross(map);
   const auto network = map.import();
   EXPECT_TRUE(network.provenance().synthetic);
-  EXPECT_EQ(network.provenance().attribution, "Synthetisch – keine Aussage über Cottbus");
+  EXPECT_EQ(network.provenance().attribution, "Synthetisch – keine Aussage über Musterstadt");
 }
 
 TEST(OsmImport, BarriersSignalsAndTurningPlaces) {

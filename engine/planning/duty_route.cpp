@@ -1,4 +1,4 @@
-#include "engine/planning/route.h"
+#include "engine/planning/duty_route.h"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ std::uint64_t hash_stops(std::span<const Stop> stops) {
   return h;
 }
 
-void fill_nodes(const PlanningModel& model, Route& route) {
+void fill_nodes(const PlanningModel& model, DutyRoute& route) {
   const Duty& duty = model.problem().duties[route.duty];
   route.nodes.reserve(route.stops.size() + 2);
   route.nodes.push_back({duty.start, {}, duty.shift});
@@ -36,7 +36,7 @@ void fill_nodes(const PlanningModel& model, Route& route) {
 }
 
 // Loads from front to back; false when they do not fit.
-bool fill_aboard(const PlanningModel& model, Route& route) {
+bool fill_aboard(const PlanningModel& model, DutyRoute& route) {
   const Problem& problem = model.problem();
   const Vehicle& vehicle = problem.vehicles[problem.duties[route.duty].vehicle];
   std::vector<RequestId> inside;
@@ -65,7 +65,7 @@ bool fill_aboard(const PlanningModel& model, Route& route) {
                                             [&](const Aboard& aboard) { return may_be_aboard(vehicle, aboard); }));
 }
 
-void fill_bounds(const PlanningModel& model, Route& route) {
+void fill_bounds(const PlanningModel& model, DutyRoute& route) {
   const TravelProfileId profile = model.problem().duties[route.duty].profile;
   Duration elapsed;
   route.elapsed.push_back(elapsed);
@@ -77,7 +77,7 @@ void fill_bounds(const PlanningModel& model, Route& route) {
   }
 }
 
-bool fill_times(const PlanningModel& model, Route& route) {
+bool fill_times(const PlanningModel& model, DutyRoute& route) {
   StopTimes::set_to_earliest(route.nodes, route.earliest);
   StopTimes::set_to_latest(route.nodes, route.latest);
   // A duty without stops stays where it is: nothing to time.
@@ -97,8 +97,8 @@ bool fill_times(const PlanningModel& model, Route& route) {
 
 }  // namespace
 
-std::optional<Route> make_route(const PlanningModel& model, DutyId duty, std::vector<Stop> stops) {
-  Route route;
+std::optional<DutyRoute> make_route(const PlanningModel& model, DutyId duty, std::vector<Stop> stops) {
+  DutyRoute route;
   route.duty = duty;
   route.stops = std::move(stops);
   route.version = hash_stops(route.stops);

@@ -1,6 +1,6 @@
 // A duty's stops in order with all that the insertion test reads: earliest and latest starts of service, least elapsed
-// times, loads. A Route is feasible by construction (times, interior, pooling) and const afterwards: a change makes a
-// new one. Eligibility is the caller's.
+// times, loads. A DutyRoute is feasible by construction (times, interior, pooling) and const afterwards: a change makes
+// a new one. Eligibility is the caller's.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct Aboard {
   LayoutMask layouts = 0;  // interiors that hold `load`
 };
 
-struct Route {
+struct DutyRoute {
   DutyId duty;
   std::vector<Stop> stops;
   std::vector<TimedNode> nodes;   // stops and both ends of the duty: node k is stop k − 1
@@ -39,7 +39,7 @@ struct Route {
 
 // Nothing when the stops cannot be done in this order. Every pickup has its drop-off behind it; drop-offs without a
 // pickup are of requests on board at the start.
-std::optional<Route> make_route(const PlanningModel& model, DutyId duty, std::vector<Stop> stops);
+std::optional<DutyRoute> make_route(const PlanningModel& model, DutyId duty, std::vector<Stop> stops);
 
 // Interiors of the duty's vehicle that hold `load`.
 LayoutMask layouts_for(const Vehicle& vehicle, const Load& load);
