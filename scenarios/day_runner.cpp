@@ -57,7 +57,7 @@ void add_column(Day& day, const std::string& key, Problem problem, PlanResult pl
   column.check = check(column.problem, column.schedule, check_options);
   column.value = coalition_value(column.problem, column.schedule);
   column.indicators = compute_indicators(column.problem, column.schedule);
-  day.cancelled = day.cancelled || planned.cancelled;
+  day.result.cancelled = day.result.cancelled || planned.cancelled;
   day.result.columns.push_back(std::move(column));
 }
 
@@ -106,7 +106,7 @@ Json run_json(const Day& day, const Audience& audience) {
       {"planned_iterations", day.options.iterations},
       {"time_budget_s",
        day.options.time_budget ? Json(std::chrono::duration<double>(*day.options.time_budget).count()) : Json()},
-      {"cancelled", day.cancelled},
+      {"cancelled", day.result.cancelled},
       {"inputs", inputs},
       {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
   if (audience.kind == AudienceKind::internal) {

@@ -21,7 +21,6 @@ struct Day {
   PlanningCase planning_case;
   RunResult result;
   PlanOptions options;  // of the last planning
-  bool cancelled = false;
   std::vector<std::pair<std::string, double>> seconds;  // by phase, for timing.json
 };
 

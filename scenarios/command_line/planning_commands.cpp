@@ -54,7 +54,7 @@ Json as_json(const Day& day, const std::filesystem::path& output) {
                      {"iterations", column.iterations},
                      {"checker_violations", column.check.violations.size()}});
   }
-  Json out = {{"output", output.string()}, {"plans", plans}, {"cancelled", day.cancelled}};
+  Json out = {{"output", output.string()}, {"plans", plans}, {"cancelled", day.result.cancelled}};
   out["skipped_rows"] = skipped_rows(day.scenario);
   if (day.result.equal_service) {
     out["equal_service"] = {{"requests", day.result.equal_service->requests},
@@ -167,7 +167,7 @@ void print_summary(const Day& day, const PlanningCommand& options) {
     fmt::print("{}: {}\n", common.text("Übersprungene Zeilen (errors.csv)", "Skipped rows (errors.csv)"),
                skipped_rows(day.scenario));
   }
-  if (day.cancelled) fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
+  if (day.result.cancelled) fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
   fmt::print("{}: {}\n", common.text("Bericht", "Report"),
              (std::filesystem::path(options.output) / "report.html").string());
 }
@@ -191,7 +191,7 @@ int run_planning(const PlanningCommand& options, const ScenarioSource& source, c
   }
   folder.publish();
   print_summary(*day, options);
-  if (day->cancelled) return kCancelledByUser;
+  if (day->result.cancelled) return kCancelledByUser;
   return options.strict && unmet(*day) ? kUnmetDemand : kDone;
 }
 
