@@ -183,7 +183,7 @@ TEST_F(PlanningCaseTest, SkippedLimitsAreLeftOutAndNoted) {
   ASSERT_EQ(c.problem.requests.size(), 1U);
   EXPECT_EQ(c.problem.requests[RequestId(0)].id, "r2");
   EXPECT_FALSE(c.problem.requests[RequestId(0)].linked.has_value());
-  EXPECT_TRUE(c.unplaced.empty());
+  EXPECT_TRUE(c.off_road.empty());
 }
 
 TEST_F(PlanningCaseTest, LinkedRidesNameEachOther) {
