@@ -20,7 +20,7 @@ struct Day {
   Scenario scenario;
   PlanningCase planning_case;
   RunResult result;
-  PlanOptions options;  // of the last planning
+  PlanOptions options;                                  // of the last planning
   std::vector<std::pair<std::string, double>> seconds;  // by phase, for timing.json
 };
 

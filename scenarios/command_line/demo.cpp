@@ -26,7 +26,7 @@ void print_next_steps(const CommonOptions& common) {
                                    "extract):"));
   fmt::print(
       "  postkutscher import brandenburg-latest.osm.pbf --area Cottbus --buffer 15km -o cottbus.network\n"
-      "  postkutscher init my-day --from rides.csv\n"
+      "  postkutscher init my-day --from rides.csv    # then: map, operators, fleet in my-day/scenario.toml\n"
       "  postkutscher plan my-day/scenario.toml -o result\n");
 }
 

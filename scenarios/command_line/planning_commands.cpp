@@ -167,7 +167,8 @@ void print_summary(const Day& day, const PlanningCommand& options) {
     fmt::print("{}: {}\n", common.text("Übersprungene Zeilen (errors.csv)", "Skipped rows (errors.csv)"),
                skipped_rows(day.scenario));
   }
-  if (day.result.cancelled) fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
+  if (day.result.cancelled)
+    fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
   fmt::print("{}: {}\n", common.text("Bericht", "Report"),
              (std::filesystem::path(options.output) / "report.html").string());
 }
