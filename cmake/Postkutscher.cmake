@@ -12,6 +12,10 @@ endif()
 
 add_library(postkutscher_options INTERFACE)
 target_compile_options(postkutscher_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror)
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ takes a .cpp of a unity batch for a header and warns of its anonymous namespaces.
+  target_compile_options(postkutscher_options INTERFACE -Wno-subobject-linkage)
+endif()
 target_include_directories(postkutscher_options INTERFACE "${PROJECT_SOURCE_DIR}")
 
 # postkutscher_library(NAME DEPENDS ...): the static library of the current folder from all its .cpp files.

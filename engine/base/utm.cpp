@@ -7,7 +7,7 @@ namespace postkutscher {
 
 namespace {
 
-constexpr double kRadians = 3.14159265358979323846 / 180.0;
+constexpr double kRadiansPerDegree = 3.14159265358979323846 / 180.0;
 constexpr double kSemiMajorAxis = 6'378'137.0;
 constexpr double kFlattening = 1 / 298.257222101;  // GRS80
 constexpr double kScale = 0.9996;
@@ -30,8 +30,8 @@ constexpr std::array kAlpha = {
 
 Point to_utm(Coordinate c, int zone) {
   const double eccentricity = std::sqrt(kFlattening * (2 - kFlattening));
-  const double latitude = c.lat() * kRadians;
-  const double longitude = (c.lon() - (6.0 * zone - 183.0)) * kRadians;
+  const double latitude = c.lat() * kRadiansPerDegree;
+  const double longitude = (c.lon() - (6.0 * zone - 183.0)) * kRadiansPerDegree;
   const double sine = std::sin(latitude);
   const double t = std::sinh(std::atanh(sine) - eccentricity * std::atanh(eccentricity * sine));
   const double xi = std::atan2(t, std::cos(longitude));

@@ -147,7 +147,7 @@ class ByteWriter {
   std::string bytes_;
 };
 
-[[noreturn]] void damaged(const std::string& where, const std::string& cause) {
+[[noreturn]] void refuse(const std::string& where, const std::string& cause) {
   throw InputError("damaged_network", where, cause, "Import the map again.");
 }
 
@@ -169,7 +169,7 @@ class ByteReader {
     (get(fields), ...);
   }
   void expect_end() const {
-    if (!bytes_.empty()) damaged(where_, "a section of the file holds more than its content.");
+    if (!bytes_.empty()) refuse(where_, "a section of the file holds more than its content.");
   }
 
  private:
@@ -182,7 +182,7 @@ class ByteReader {
     } else if constexpr (std::same_as<T, bool>) {
       std::uint8_t byte = 0;
       get(byte);
-      if (byte > 1) damaged(where_, "a yes-or-no value of the file is neither.");
+      if (byte > 1) refuse(where_, "a yes-or-no value of the file is neither.");
       value = byte == 1;
     } else if constexpr (std::integral<T>) {
       std::uint64_t bits = 0;
@@ -221,11 +221,11 @@ class ByteReader {
   std::size_t get_count(std::size_t least_bytes_each) {
     std::uint32_t count = 0;
     get(count);
-    if (count > bytes_.size() / least_bytes_each) damaged(where_, "a list in the file is longer than the file.");
+    if (count > bytes_.size() / least_bytes_each) refuse(where_, "a list in the file is longer than the file.");
     return count;
   }
   std::string_view take(std::size_t count) {
-    if (count > bytes_.size()) damaged(where_, "a section of the file ends too early.");
+    if (count > bytes_.size()) refuse(where_, "a section of the file ends too early.");
     const std::string_view taken = bytes_.substr(0, count);
     bytes_.remove_prefix(count);
     return taken;
@@ -271,7 +271,7 @@ void check_version(std::uint32_t version, const std::string& where) {
         fmt::format("the file has version {}, but this program reads version {} only.", version, kNetworkFileVersion),
         "Update the program, or import the map again with this one.");
   }
-  if (version < kNetworkFileVersion) damaged(where, fmt::format("there is no version {} of network files.", version));
+  if (version < kNetworkFileVersion) refuse(where, fmt::format("there is no version {} of network files.", version));
 }
 
 Header read_header(std::string_view bytes, const std::string& where) {
@@ -288,9 +288,9 @@ Header read_header(std::string_view bytes, const std::string& where) {
     if (size > left) truncated(where);
     left -= size;
   }
-  if (left > 0) damaged(where, "the file is longer than it says.");
+  if (left > 0) refuse(where, "the file is longer than it says.");
   if (checksum(bytes.substr(kUncheckedHeaderSize)) != header.checksum) {
-    damaged(where, "the file is damaged: its checksum does not match its content.");
+    refuse(where, "the file is damaged: its checksum does not match its content.");
   }
   return header;
 }

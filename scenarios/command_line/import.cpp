@@ -53,7 +53,7 @@ Json summary(const Network& network) {
 }
 
 // The counts of an import in the words of people; a key without a word stands as it is.
-std::string label(const std::string& key, const CommonOptions& common) {
+std::string count_label(const std::string& key, const CommonOptions& common) {
   struct Words {
     const char* german;
     const char* english;
@@ -118,7 +118,7 @@ void print_text(const Json& s, const ImportOptions& options) {
   }
   fmt::print("\n{}\n", common.text("Gelesen, repariert, weggelassen", "Read, repaired, dropped"));
   for (const auto& [key, count] : s["counts"].items()) {
-    fmt::print("  {}{:>10}\n", padded(label(key, common), 44), count.get<std::int64_t>());
+    fmt::print("  {}{:>10}\n", padded(count_label(key, common), 44), count.get<std::int64_t>());
   }
   print_profiles(s["profiles"], common);
 }

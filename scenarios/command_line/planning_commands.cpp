@@ -28,7 +28,7 @@ std::string number(double value, int decimals, const CommonOptions& common) {
   return text;
 }
 
-const char* label(const std::string& key, const CommonOptions& common) {
+const char* column_label(const std::string& key, const CommonOptions& common) {
   if (key == "today") return common.text("heute", "today");
   if (key == "alone") return common.text("jeder für sich, optimiert", "each alone, optimised");
   if (key == "together") return common.text("gemeinsam", "together");
@@ -154,7 +154,7 @@ void print_summary(const Day& day, const PlanningCommand& options) {
   for (const PlanColumn& column : day.result.columns) {
     const auto& value = column.value;
     const double per_ride = value.served > 0 ? value.driving.euros() / static_cast<double>(value.served) : 0;
-    fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", label(column.key, common), value.served, value.refused,
+    fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", column_label(column.key, common), value.served, value.refused,
                number(value.driving.euros(), 2, common), number(per_ride, 2, common),
                number(value.value().euros(), 2, common));
   }

@@ -6,9 +6,15 @@
 #include <string>
 
 #include "engine/base/errors.h"
+#include "engine/base/units.h"
 #include "scenarios/scenario.h"
 
 namespace postkutscher {
+
+// A time of the scenario's day.
+inline Instant at(int hours, int minutes) {
+  return {(hours * 3600 + minutes * 60) * kTicksPerSecond};
+}
 
 class ScenarioFolder {
  public:

@@ -14,10 +14,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Instant at(int hours, int minutes) {
-  return {(hours * 3600 + minutes * 60) * kTicksPerSecond};
-}
-
 Scenario base_scenario() {
   const ScenarioFolder folder;
   Scenario s = folder.read();

@@ -10,10 +10,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Instant at(int hours, int minutes) {
-  return {(hours * 3600 + minutes * 60) * kTicksPerSecond};
-}
-
 TEST(ReadScenario, ReadsTheSmallScenario) {
   const ScenarioFolder folder;
   const Scenario s = folder.read();

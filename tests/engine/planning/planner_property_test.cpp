@@ -7,6 +7,7 @@
 #include "engine/fleet/checker.h"
 #include "engine/planning/planner.h"
 #include "engine/planning/timing.h"
+#include "tests/engine/planning/rounds.h"
 #include "tests/support/random_problem.h"
 
 namespace postkutscher {
@@ -34,10 +35,6 @@ RandomDay day_of(std::uint64_t seed) {
   day.duties = static_cast<int>(4 + seed % 7);
   day.passengers_on_board = static_cast<int>(seed % 3);
   return day;
-}
-
-PlanOptions rounds(std::int64_t count) {
-  return {.iterations = count, .time_budget = std::nullopt};
 }
 
 RunContext run(std::uint64_t seed, int threads = 1) {

@@ -5,6 +5,7 @@
 
 #include "engine/fleet/checker.h"
 #include "tests/engine/fleet/line_day.h"
+#include "tests/engine/planning/rounds.h"
 #include "tests/support/random_problem.h"
 
 namespace postkutscher {
@@ -14,10 +15,6 @@ namespace {
 using line_day::add_request;
 using line_day::add_taxi;
 using line_day::empty_problem;
-
-PlanOptions rounds(std::int64_t count) {
-  return {.iterations = count, .time_budget = std::nullopt};
-}
 
 // A ride at km 0; its operator's taxi stands at km 20, another one at km 0.
 Problem two_taxis() {
