@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/routing/restriction_automaton.h"
+#include "engine/routing/usable.h"
 
 namespace postkutscher {
 
@@ -33,21 +34,9 @@ TurnClass by_angle(Heading in_reversed, Heading out) {
   return cosine >= kCosine120 ? TurnClass::right_angle : TurnClass::sharp;
 }
 
-bool usable_by(const DirectionFacts& facts, ModeMask modes) {
-  for (std::size_t i = 0; i < kModeCount; ++i) {
-    if ((modes & mode_bit(static_cast<Mode>(i))) != 0 && facts.access[i] != Access::no) return true;
-  }
-  return false;
-}
-
 std::vector<bool> usable_directed_segments(const Network& network, ModeMask modes) {
   std::vector<bool> usable(network.directed_segment_count());
-  for (std::uint32_t i = 0; i < usable.size(); ++i) {
-    const DirectedSegment d(i);
-    // A profile on foot may ignore one-way rules, so either direction opens both.
-    usable[i] = usable_by(network.facts(d), modes) ||
-                (modes == kFootAndBicycleModes && usable_by(network.facts(d.reversed()), modes));
-  }
+  for (std::uint32_t i = 0; i < usable.size(); ++i) usable[i] = usable_by(network, DirectedSegment(i), modes);
   return usable;
 }
 

@@ -1,0 +1,46 @@
+// Costs between many places: restricted PHAST sweeps (Delling, Goldberg & Werneck 2011) on a customized hierarchy. The
+// targets' ancestors are laid out once, in the order of the sweep; then blocks of sources climb the elimination tree
+// together, one lane each, and one pass down over the layout answers all targets. Blocks run in parallel.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/base/run_context.h"
+#include "engine/routing/hierarchy_search.h"
+#include "engine/routing/hierarchy_weights.h"
+
+namespace postkutscher {
+
+// A place as sources and targets see it: the vertices where it can be left or reached, and the costs of that.
+using Seeds = std::vector<Seed>;
+
+class ManyToMany {
+ public:
+  // Keeps references to hierarchy, weights and targets, which outlive it.
+  ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weights, std::span<const Seeds> targets,
+             const RunContext& context);
+
+  // costs[s * targets + t] = cost from source s to target t, kNoPath where there is no way. `costs` has room for all.
+  void costs(std::span<const Seeds> sources, std::span<PackedCost> costs) const;
+  // The same without distances, in ticks; kNoDuration where there is no way. Several times as fast.
+  static constexpr std::uint32_t kNoDuration = UINT32_MAX;
+  void durations(std::span<const Seeds> sources, std::span<std::uint32_t> durations) const;
+
+  // Vertices that a sweep visits.
+  std::size_t swept() const { return order_.size(); }
+
+ private:
+  template <class Cost, class Out>
+  void run(std::span<const Seeds> sources, std::span<Out> out) const;
+
+  const Hierarchy& hierarchy_;
+  const HierarchyWeights& weights_;
+  std::span<const Seeds> targets_;
+  const RunContext& context_;
+  std::vector<Hierarchy::Vertex> order_;  // ancestors of the targets, themselves included, from the roots down
+  std::vector<std::uint32_t> row_;        // by vertex: its number in order_
+};
+
+}  // namespace postkutscher
