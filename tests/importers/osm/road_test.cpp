@@ -73,11 +73,11 @@ TEST(RoadClass, WhatIsNoRoad) {
 
 TEST(Surface, TheWorstTagCounts) {
   EXPECT_EQ(surface_class(TagList{}), SurfaceClass::unknown);
-  EXPECT_EQ(surface_class(TagList{{"surface", "asphalt"}}), SurfaceClass::paved);
+  EXPECT_EQ(surface_class(TagList{{"surface", "asphalt"}}), SurfaceClass::excellent);
   EXPECT_EQ(surface_class(TagList{{"surface", "sett"}}), SurfaceClass::rough);
-  EXPECT_EQ(surface_class(TagList{{"surface", "gravel"}}), SurfaceClass::unpaved);
-  EXPECT_EQ(surface_class(TagList{{"tracktype", "grade1"}}), SurfaceClass::paved);
-  EXPECT_EQ(surface_class(TagList{{"tracktype", "grade4"}}), SurfaceClass::unpaved);
+  EXPECT_EQ(surface_class(TagList{{"surface", "gravel"}}), SurfaceClass::rough);
+  EXPECT_EQ(surface_class(TagList{{"tracktype", "grade1"}}), SurfaceClass::fair);
+  EXPECT_EQ(surface_class(TagList{{"tracktype", "grade4"}}), SurfaceClass::poor);
   EXPECT_EQ(surface_class(TagList{{"surface", "asphalt"}, {"smoothness", "bad"}}), SurfaceClass::rough);
   EXPECT_EQ(surface_class(TagList{{"surface", "moon dust"}}), SurfaceClass::unknown);
 }
