@@ -40,7 +40,9 @@ bool is_impassable(Tags tags) {
   const auto construction = tags["construction"];
   return tags.is("area", "yes") || tags.is("impassable", "yes") || tags.is("status", "impassable") ||
          tags.has("proposed") || (!construction.empty() && !one_of(construction, {"no", "minor", "widening"})) ||
-         one_of(tags["highway"], {"construction", "proposed", "planned", "abandoned", "razed", "disused", "no"});
+         tags.is("railway", "construction") || tags.is("ice_road", "yes") || tags.is("winter_road", "yes") ||
+         one_of(tags["highway"],
+                {"construction", "proposed", "planned", "abandoned", "razed", "disused", "no", "ice_road"});
 }
 
 struct NamedSurface {

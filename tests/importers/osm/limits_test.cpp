@@ -50,7 +50,8 @@ TEST(Speed, Values) {
   EXPECT_EQ(parse_speed("DE:urban"), 500);
   EXPECT_EQ(parse_speed("DE:rural"), 1000);
   EXPECT_EQ(parse_speed("DE:motorway"), 0);
-  EXPECT_EQ(parse_speed("FR:rural"), 900);
+  EXPECT_EQ(parse_speed("FR:rural"), 800);
+  EXPECT_EQ(parse_speed("IT:rural"), 900);
   EXPECT_EQ(parse_speed("DE:zone:30"), 300);
   EXPECT_EQ(parse_speed("DE:zone30"), 300);
   EXPECT_EQ(parse_speed("DE:20"), 200);
