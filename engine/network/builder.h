@@ -23,6 +23,7 @@ struct SourcePoint {
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;  // holds for who drives to the nearer junction
   bool crossing = false;
 };
 

@@ -162,18 +162,22 @@ std::size_t WaySplitter::middle(Piece loop) const {
   return best;
 }
 
+bool WaySplitter::heads_to_end(Piece piece, std::size_t point) const {
+  return metres(piece.subspan(point)) <= metres(piece.first(point + 1));
+}
+
 // Traffic meets what stands at inner points and at the junction where it arrives, not at the one that it leaves.
 void WaySplitter::count_obstacles(Piece piece, Segment& segment) const {
   for (std::size_t i = 0; i < piece.size(); ++i) {
     const SourcePoint& point = points_[piece[i]];
     if (i > 0) {
       raise(segment.forward.signals, point.signal_forward);
-      raise(segment.forward.stops, point.stop_forward);
+      raise(segment.forward.stops, point.stop_forward || (point.stop_undirected && heads_to_end(piece, i)));
       raise(segment.forward.crossings, point.crossing);
     }
     if (i + 1 < piece.size()) {
       raise(segment.backward.signals, point.signal_backward);
-      raise(segment.backward.stops, point.stop_backward);
+      raise(segment.backward.stops, point.stop_backward || (point.stop_undirected && !heads_to_end(piece, i)));
       raise(segment.backward.crossings, point.crossing);
     }
   }

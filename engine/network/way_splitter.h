@@ -54,6 +54,7 @@ class WaySplitter {
   double metres(Piece piece) const;
   std::size_t middle(Piece loop) const;
   void count_obstacles(Piece piece, Segment& segment) const;
+  bool heads_to_end(Piece piece, std::size_t point) const;
   NodeId make_node(PointIndex point);
   NameId make_name(const RoadName& name);
 

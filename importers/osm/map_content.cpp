@@ -170,6 +170,7 @@ class ContentReader {
     point.signal_backward = facts.signal_backward;
     point.stop_forward = facts.stop_forward;
     point.stop_backward = facts.stop_backward;
+    point.stop_undirected = facts.stop_undirected;
     point.crossing = facts.crossing;
   }
 

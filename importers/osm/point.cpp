@@ -72,8 +72,9 @@ PointFacts point_facts(Tags tags) {
   }
   if (highway == "stop" || highway == "give_way") {
     const auto at = addressed(tags, "direction");
-    facts.stop_forward = at.forward;
-    facts.stop_backward = at.backward;
+    facts.stop_undirected = !tags.has("direction");
+    facts.stop_forward = !facts.stop_undirected && at.forward;
+    facts.stop_backward = !facts.stop_undirected && at.backward;
   }
   facts.crossing = highway == "crossing" && !one_of(tags["crossing"], {"no", "unmarked", "informal"});
   return facts;

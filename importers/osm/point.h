@@ -15,6 +15,7 @@ struct PointFacts {
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;  // without a direction tag
   bool crossing = false;
 
   bool empty() const { return *this == PointFacts{}; }

@@ -101,6 +101,7 @@ const Network& AsciiMap::build() {
     point.signal_backward = options.signal || options.signal_backward;
     point.stop_forward = options.stop_forward;
     point.stop_backward = options.stop_backward;
+    point.stop_undirected = options.stop_undirected;
     point.crossing = options.crossing;
     builder_.add(point);
   }

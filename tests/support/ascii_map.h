@@ -55,6 +55,7 @@ struct AsciiPoint {
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;
   bool crossing = false;
   bool missing = false;  // named by ways, but not in the map's data
 };

@@ -16,6 +16,8 @@ TEST(Point, SignalsAndStopsHaveDirections) {
   EXPECT_TRUE(!facts.signal_forward && facts.signal_backward);
   facts = point_facts(TagList{{"highway", "stop"}, {"direction", "forward"}});
   EXPECT_TRUE(facts.stop_forward && !facts.stop_backward && !facts.signal_forward);
+  facts = point_facts(TagList{{"highway", "stop"}});
+  EXPECT_TRUE(facts.stop_undirected && !facts.stop_forward && !facts.stop_backward);
   facts = point_facts(TagList{{"highway", "give_way"}, {"direction", "both"}});
   EXPECT_TRUE(facts.stop_forward && facts.stop_backward);
 }
