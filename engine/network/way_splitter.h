@@ -53,6 +53,7 @@ class WaySplitter {
   double metres(Piece piece) const;
   std::size_t middle(Piece loop) const;
   void count_obstacles(Piece piece, Segment& segment) const;
+  void add_timed(const TimedRules& rules, SegmentId segment);
   NodeId make_node(PointIndex point);
   NameId make_name(const RoadName& name);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/units.h"
+#include "engine/network/conditions.h"
 
 namespace postkutscher {
 
@@ -22,10 +23,10 @@ bool vehicle_fits(const VehicleLimits& limits, const Profile& profile) {
          fits(profile.weight, 1000, limits.weight_kg);
 }
 
-Access access_for(const Network& network, const Profile& profile, DirectedSegment d) {
-  const Access access = network.facts(d).access_for(profile.mode);
+Access access_for(const FactsAtTime& facts, const Profile& profile, DirectedSegment d) {
+  const Access access = facts.of(d).access_for(profile.mode);
   if (!profile.ignores_oneway_on_foot) return access;
-  return std::max(access, network.facts(d.reversed()).access_for(profile.mode));
+  return std::max(access, facts.of(d.reversed()).access_for(profile.mode));
 }
 
 double surface_share(const Profile& profile, SurfaceClass surface) {
@@ -48,9 +49,7 @@ double speed(const Segment& segment, std::uint16_t limit, const Profile& profile
   return std::min(result, profile.top_speed);
 }
 
-std::uint32_t duration_ticks(const Network& network, DirectedSegment d, const Profile& profile) {
-  const Segment& segment = network.segment(d);
-  const DirectionFacts& facts = network.facts(d);
+std::uint32_t duration_ticks(const Segment& segment, const DirectionFacts& facts, const Profile& profile) {
   const double kmh = speed(segment, facts.speed_limit, profile);
   if (kmh <= 0 || segment.length > Metric::kLongest) return 0;
   const double driving = static_cast<double>(segment.length) / kDecimetresPerMetre * 3.6 / kmh;
@@ -60,15 +59,16 @@ std::uint32_t duration_ticks(const Network& network, DirectedSegment d, const Pr
   return ticks > Metric::kLongest ? 0 : static_cast<std::uint32_t>(ticks);
 }
 
-std::vector<SegmentCost> segment_costs(const Network& network, const Profile& profile) {
+std::vector<SegmentCost> segment_costs(const Network& network, const FactsAtTime& facts, const Profile& profile) {
   std::vector<SegmentCost> costs(network.directed_segment_count());
   for (std::uint32_t i = 0; i < costs.size(); ++i) {
     const DirectedSegment d(i);
-    const Access access = access_for(network, profile, d);
-    costs[i].length = network.segment(d).length;
+    const Access access = access_for(facts, profile, d);
+    const Segment& segment = network.segment(d);
+    costs[i].length = segment.length;
     costs[i].destination_only = access == Access::destination;
-    if (access != Access::no && vehicle_fits(network.segment(d).limits, profile)) {
-      costs[i].duration = duration_ticks(network, d, profile);
+    if (access != Access::no && vehicle_fits(segment.limits, profile)) {
+      costs[i].duration = duration_ticks(segment, facts.of(d), profile);
     }
   }
   return costs;
@@ -76,9 +76,7 @@ std::vector<SegmentCost> segment_costs(const Network& network, const Profile& pr
 
 bool may_turn_back(const Network& network, const Metric& metric, const Profile& profile, DirectedSegment d) {
   const NodeId node = network.head(d);
-  const Junction& junction = network.nodes()[node];
-  if (profile.u_turns_anywhere || junction.turning_place) return true;
-  if ((junction.closed & mode_bit(profile.mode)) != 0) return true;
+  if (profile.u_turns_anywhere || network.nodes()[node].turning_place) return true;
   const auto leaving = network.leaving(node);
   return std::none_of(leaving.begin(), leaving.end(),
                       [&](DirectedSegment to) { return to != d.reversed() && metric.of(to).open(); });
@@ -93,16 +91,18 @@ std::uint16_t delay_ticks(const Profile& profile, TurnClass kind) {
 
 }  // namespace
 
-Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile) {
+Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile,
+                   const std::optional<LocalTime>& depart) {
+  const FactsAtTime facts(network, depart);
   Metric metric;
-  metric.segments = segment_costs(network, profile);
+  metric.segments = segment_costs(network, facts, profile);
   metric.turns.assign(topology.turn_count(), Metric::kClosedTurn);
   const ModeMask mode = mode_bit(profile.mode);
   for (std::uint32_t s = 0; s < topology.state_count(); ++s) {
     const DirectedSegment from = topology.segment(StateId(s));
     if (!metric.of(from).open()) continue;
-    const bool closed_junction = (network.nodes()[network.head(from)].closed & mode) != 0;
-    const bool turns_back = may_turn_back(network, metric, profile, from);
+    const bool closed_junction = (facts.closed(network.head(from)) & mode) != 0;
+    const bool turns_back = closed_junction || may_turn_back(network, metric, profile, from);
     std::uint32_t index = topology.first_turn(StateId(s));
     for (const Turn& turn : topology.turns(StateId(s))) {
       const bool back = turn.kind == TurnClass::u_turn;
@@ -111,6 +111,9 @@ Metric make_metric(const Network& network, const TurnGraph& topology, const Prof
       if (open) metric.turns[index] = delay_ticks(profile, turn.kind);
       ++index;
     }
+  }
+  for (const ConditionalTurn& rule : topology.conditional_turns()) {
+    if ((rule.modes & mode) != 0 && facts.holds(rule.condition)) metric.turns[rule.turn] = Metric::kClosedTurn;
   }
   return metric;
 }

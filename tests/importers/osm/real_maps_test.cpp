@@ -22,7 +22,7 @@ class RealMaps : public testing::Test {
 
 void expect_restrictions_accounted_for(const Network& network) {
   const auto count = [&network](const char* name) { return count_of(network, name); };
-  EXPECT_EQ(count("restrictions_read"), count("restrictions_conditional") + count("restrictions_other_modes") +
+  EXPECT_EQ(count("restrictions_read"), count("restrictions_unknown_times") + count("restrictions_other_modes") +
                                             count("restrictions_broken") + count("restrictions_without_road") +
                                             count("restrictions_passed"));
   EXPECT_GE(count("restrictions_used") + count("restrictions_unusable"), count("restrictions_passed"));
