@@ -112,12 +112,14 @@ TEST(NetworkFile, RefusesEveryFlippedByte) {
   }
 }
 
-TEST(NetworkFile, RefusesOtherFilesNewerVersionsAndTrailingBytes) {
+TEST(NetworkFile, RefusesOtherFilesOtherVersionsAndTrailingBytes) {
   std::string bytes = network_to_bytes(full_map().network());
   EXPECT_EQ(code_of("{\"not\": \"a network\"}"), "not_a_network");
   EXPECT_EQ(code_of(bytes + "x"), "damaged_network");
   bytes[8] = 3;
   EXPECT_EQ(code_of(bytes), "newer_network");
+  bytes[8] = 1;
+  EXPECT_EQ(code_of(bytes), "older_network");
   bytes[8] = 0;
   EXPECT_EQ(code_of(bytes), "damaged_network");
 }
