@@ -115,7 +115,6 @@ bool ReferenceGraph::turns_back(DirectedSegment d) const {
 }
 
 std::optional<std::int64_t> ReferenceGraph::turn_ticks(DirectedSegment from, DirectedSegment to) const {
-  const Junction& junction = network_.nodes()[network_.head(from)];
   if (!open(to)) return std::nullopt;
   if (to == from.reversed()) {
     if (!turns_back(from)) return std::nullopt;
