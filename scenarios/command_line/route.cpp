@@ -82,9 +82,9 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
       ->allow_extra_args(false);
   command->add_option("--profile", options->profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
       ->capture_default_str();
-  command->add_option("--depart", options.depart,
+  command->add_option("--depart", options->depart,
                       "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
-  command->add_option("--time-zone", options.time_zone, "of the map; for a --depart with an offset or Z")
+  command->add_option("--time-zone", options->time_zone, "of the map; for a --depart with an offset or Z")
       ->capture_default_str();
   command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
       ->transform(CLI::CheckedTransformer(kApproaches));
