@@ -12,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 
 // 1 - 2 - 3 - 4 from west to east; the way round from 2 to 3 leads over 5 in the south.
-const char* const kMap = R"(<osm version="0.6">
+const char* const kMap = R"xml(<osm version="0.6">
   <node id="1" lon="14.320" lat="51.760"/><node id="2" lon="14.330" lat="51.760"/>
   <node id="3" lon="14.340" lat="51.760"/><node id="4" lon="14.350" lat="51.760"/>
   <node id="5" lon="14.335" lat="51.755"/>
@@ -21,7 +21,7 @@ const char* const kMap = R"(<osm version="0.6">
     <tag k="motor_vehicle:conditional" v="no @ (Mo-Fr 07:00-09:00; PH off)"/></way>
   <way id="3"><nd ref="3"/><nd ref="4"/><tag k="highway" v="residential"/><tag k="name" v="Oststraße"/></way>
   <way id="4"><nd ref="2"/><nd ref="5"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Umweg"/></way>
-</osm>)";
+</osm>)xml";
 
 class Depart : public ::testing::Test {
  protected:
