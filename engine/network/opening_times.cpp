@@ -55,8 +55,7 @@ bool DateRange::contains(Date date) const {
 bool DateRange::valid() const {
   const auto valid_year = [](int year) { return year == 0 || (year >= 1900 && year <= 2200); };
   return valid_year(from_year) && valid_year(to_year) && (from_year == 0) == (to_year == 0) &&
-         valid_month_and_day(from_month, from_day) &&
-         valid_month_and_day(to_month, to_day);
+         valid_month_and_day(from_month, from_day) && valid_month_and_day(to_month, to_day);
 }
 
 bool MinuteSpan::valid() const {
