@@ -1,7 +1,8 @@
 // The road network: junctions, segments with geometry, what is true of them in each direction and for each mode, turn
 // restrictions, names, addresses, facilities and districts. It keeps every road of the map that any mode may use;
 // nothing is deleted for being unconnected. Built once (builder.h), validated, then const and shared by all threads.
-// It holds facts, not costs: profiles turn facts into durations in engine/routing.
+// Some facts hold at certain times only: base facts say what holds without regard to the time, conditions.h what holds
+// at a moment. It holds facts, not costs: profiles turn facts into durations in engine/routing.
 // Units: lengths in decimetres, speed limits in 0.1 km/h, vehicle limits in centimetres and kilograms.
 #pragma once
 
@@ -15,12 +16,14 @@
 #include "engine/base/geo.h"
 #include "engine/base/ids.h"
 #include "engine/base/units.h"
+#include "engine/network/opening_times.h"
 
 namespace postkutscher {
 
 using NodeId = Id<struct NodeTag>;
 using SegmentId = Id<struct SegmentTag>;
 using NameId = Id<struct NameTag>;
+using ConditionId = Id<struct ConditionTag>;
 using DistrictId = Id<struct DistrictTag>;
 
 // The kinds of road user that the map distinguishes. Profiles of engine/routing name one of them.
@@ -156,12 +159,56 @@ struct DirectedSegment {
   constexpr auto operator<=>(const DirectedSegment&) const = default;
 };
 
+// Time-conditioned rules of directed segments. Where several of a list hold, the later one decides. An invalid
+// condition holds always, once there is a time at all: it restates a base fact that others of its list change.
+struct TimedAccess {
+  DirectedSegment on;
+  ConditionId condition;
+  ModeMask modes = 0;
+  Access access = Access::yes;
+  bool operator==(const TimedAccess&) const = default;
+};
+
+// Whether `modes` may go in this direction, whatever the access: closed wins over any access.
+struct TimedOneway {
+  DirectedSegment on;
+  ConditionId condition;
+  ModeMask modes = 0;
+  bool open = true;
+  bool operator==(const TimedOneway&) const = default;
+};
+
+struct TimedSpeedLimit {
+  DirectedSegment on;
+  ConditionId condition;
+  std::uint16_t speed_limit = 0;  // as in DirectionFacts
+  bool operator==(const TimedSpeedLimit&) const = default;
+};
+
+struct TimedRules {
+  std::vector<TimedAccess> access;
+  std::vector<TimedOneway> oneways;
+  std::vector<TimedSpeedLimit> speed_limits;
+
+  std::size_t size() const { return access.size() + oneways.size() + speed_limits.size(); }
+};
+
+// A gate with hours: whether `modes` may pass from one segment to another here.
+struct TimedPassage {
+  NodeId node;
+  ConditionId condition;
+  ModeMask modes = 0;
+  bool open = true;
+  bool operator==(const TimedPassage&) const = default;
+};
+
 // No vehicle of `modes` may travel this sequence of two or more directed segments that meet head to tail. "Only"
 // restrictions of the map arrive here as the sequences that they forbid.
 struct ForbiddenSequence {
   std::uint32_t first = 0;  // into forbidden_path
   std::uint32_t count = 0;
   ModeMask modes = 0;
+  ConditionId condition = {};  // invalid = always
 };
 
 struct Junction {
@@ -233,6 +280,9 @@ struct NetworkData {
   std::vector<Coordinate> shape_points;
   std::vector<ForbiddenSequence> forbidden_sequences;
   std::vector<DirectedSegment> forbidden_path;
+  IdVector<ConditionId, OpeningTimes> conditions;
+  TimedRules timed;
+  std::vector<TimedPassage> timed_passages;
   IdVector<NameId, RoadName> names;
   std::vector<Address> addresses;
   std::vector<Facility> facilities;

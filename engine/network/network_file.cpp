@@ -47,7 +47,43 @@ void describe(Visitor& visit, Like<Segment> auto& s) {
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<ForbiddenSequence> auto& s) {
-  visit(s.first, s.count, s.modes);
+  visit(s.first, s.count, s.modes, s.condition);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<DateRange> auto& r) {
+  visit(r.from_year, r.from_month, r.from_day, r.to_year, r.to_month, r.to_day);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<MinuteSpan> auto& s) {
+  visit(s.from, s.to);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<OpeningRule> auto& r) {
+  visit(r.dates, r.weekdays, r.times, r.closed, r.replaces_day);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<OpeningTimes> auto& t) {
+  visit(t.rules, t.text);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedAccess> auto& r) {
+  visit(r.on, r.condition, r.modes, r.access);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedOneway> auto& r) {
+  visit(r.on, r.condition, r.modes, r.open);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedSpeedLimit> auto& r) {
+  visit(r.on, r.condition, r.speed_limit);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedRules> auto& r) {
+  visit(r.access, r.oneways, r.speed_limits);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedPassage> auto& p) {
+  visit(p.node, p.condition, p.modes, p.open);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<RoadName> auto& n) {
@@ -78,7 +114,7 @@ void describe(Visitor& visit, Like<Provenance> auto& p) {
   visit(p.source, p.source_checksum, p.data_time, p.attribution, p.synthetic, p.area, p.counts);
 }
 
-constexpr std::size_t kSectionCount = 11;
+constexpr std::size_t kSectionCount = 14;
 
 // In the order of the file.
 template <class Visitor>
@@ -88,6 +124,9 @@ void for_each_section(Like<NetworkData> auto& data, Visitor&& visit) {
   visit(data.shape_points);
   visit(data.forbidden_sequences);
   visit(data.forbidden_path);
+  visit(data.conditions);
+  visit(data.timed);
+  visit(data.timed_passages);
   visit(data.names);
   visit(data.addresses);
   visit(data.facilities);

@@ -139,7 +139,19 @@ void WaySplitter::add_segment(const SourceWay& way, Piece piece) {
       static_cast<std::uint32_t>(std::max<long long>(1, std::llround(metres(piece) * kDecimetresPerMetre)));
   segment.name = make_name(way.name);
   count_obstacles(piece, segment);
-  data_.segments.push_back(segment);
+  add_timed(way.timed, data_.segments.push_back(segment));
+}
+
+void WaySplitter::add_timed(const TimedRules& rules, SegmentId segment) {
+  const auto append = [segment](auto& list, const auto& more) {
+    for (auto rule : more) {
+      rule.on = DirectedSegment(segment, rule.on.forward());
+      list.push_back(rule);
+    }
+  };
+  append(data_.timed.access, rules.access);
+  append(data_.timed.oneways, rules.oneways);
+  append(data_.timed.speed_limits, rules.speed_limits);
 }
 
 double WaySplitter::metres(Piece piece) const {

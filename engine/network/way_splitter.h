@@ -55,6 +55,7 @@ class WaySplitter {
   std::size_t middle(Piece loop) const;
   void count_obstacles(Piece piece, Segment& segment) const;
   bool heads_to_end(Piece piece, std::size_t point) const;
+  void add_timed(const TimedRules& rules, SegmentId segment);
   NodeId make_node(PointIndex point);
   NameId make_name(const RoadName& name);
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/network/conditions.h"
 #include "engine/routing/restriction_automaton.h"
 
 namespace postkutscher {
@@ -33,20 +34,14 @@ TurnClass by_angle(Heading in_reversed, Heading out) {
   return cosine >= kCosine120 ? TurnClass::right_angle : TurnClass::sharp;
 }
 
-bool usable_by(const DirectionFacts& facts, ModeMask modes) {
-  for (std::size_t i = 0; i < kModeCount; ++i) {
-    if ((modes & mode_bit(static_cast<Mode>(i))) != 0 && facts.access[i] != Access::no) return true;
-  }
-  return false;
-}
-
 std::vector<bool> usable_directed_segments(const Network& network, ModeMask modes) {
+  const std::vector<ModeMask> open = modes_ever_open(network.data());
   std::vector<bool> usable(network.directed_segment_count());
   for (std::uint32_t i = 0; i < usable.size(); ++i) {
     const DirectedSegment d(i);
     // A profile on foot may ignore one-way rules, so either direction opens both.
-    usable[i] = usable_by(network.facts(d), modes) ||
-                (modes == kFootAndBicycleModes && usable_by(network.facts(d.reversed()), modes));
+    const ModeMask either = modes == kFootAndBicycleModes ? open[d.reversed().value] : ModeMask{0};
+    usable[i] = ((open[i] | either) & modes) != 0;
   }
   return usable;
 }
@@ -75,11 +70,13 @@ TurnGraph::TurnGraph(const Network& network, ModeMask modes) {
     const auto leaving = network.leaving(network.head(from));
     for (const DirectedSegment to : leaving) {
       if (!usable[to.value]) continue;
-      const auto [next, forbidden] = automaton.step(state, to);
+      const auto [next, forbidden, conditional] = automaton.step(state, to);
       if ((modes & ~forbidden) == 0) continue;
       const TurnClass kind = to == from.reversed() ? TurnClass::u_turn
                              : leaving.size() < 3  ? TurnClass::straight
                                                    : by_angle(heading[from.reversed().value], heading[to.value]);
+      const auto turn = static_cast<std::uint32_t>(turns_.size());
+      for (const auto& rule : conditional) conditional_turns_.push_back({turn, rule.modes, rule.condition});
       turns_.push_back({StateId(next), kind, forbidden});
     }
   }

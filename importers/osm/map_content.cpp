@@ -4,6 +4,7 @@
 
 #include "importers/osm/point.h"
 #include "importers/osm/restriction.h"
+#include "importers/osm/timed_rules.h"
 #include "importers/osm/way.h"
 
 namespace postkutscher::osm {
@@ -75,12 +76,12 @@ class ContentReader {
   void use_restriction(const MapRelation& relation) {
     auto& counts = content_.counts;
     ++counts.restrictions;
-    auto result = read_restriction(relation);
+    auto result = read_restriction(relation, content_.conditions);
     switch (result.outcome) {
       case RestrictionOutcome::usable:
         break;
-      case RestrictionOutcome::conditional:
-        ++counts.restrictions_conditional;
+      case RestrictionOutcome::unknown_times:
+        ++counts.restrictions_unknown_times;
         break;
       case RestrictionOutcome::other_modes:
         ++counts.restrictions_other_modes;
@@ -129,7 +130,8 @@ class ContentReader {
     auto facts = road_facts(way.tags);
     if (!facts) return;
     content_.counts.unknown_values += facts->unknown_values;
-    if (!facts->usable()) {
+    auto timed = way_timed_rules(way.tags, facts->attributes.road_class, content_.conditions);
+    if (!facts->usable() && !opens(timed)) {
       ++content_.counts.roads_for_nobody;
       return;
     }
@@ -137,6 +139,7 @@ class ContentReader {
     road.way.id = way.id;
     road.way.points.assign(way.nodes.begin(), way.nodes.end());
     road.way.attributes = std::move(facts->attributes);
+    road.way.timed = std::move(timed);
     road.way.name.reference = road_reference(way.tags);
     road.name = place_name(way.tags);
     content_.nodes.want(way.nodes);
@@ -147,7 +150,11 @@ class ContentReader {
     ++content_.counts.nodes;
     auto* point = content_.nodes.locate(node);
     if (node.tags.empty()) return;
-    if (point != nullptr) set_facts(*point, node.tags);
+    if (point != nullptr) {
+      set_facts(*point, node.tags);
+      const auto passages = timed_passages(node.id, node.tags, content_.conditions);
+      content_.passages.insert(content_.passages.end(), passages.begin(), passages.end());
+    }
     auto place = read_place(node.tags);
     if (!place && is_district_place(node.tags)) {
       place.emplace();

@@ -40,7 +40,9 @@ class Filler {
     add_restrictions();
     add_points();
     add_roads();
+    for (const auto& passage : content_.passages) builder_.add(passage);
     auto& data = builder_.rest();
+    data.conditions = content_.conditions.take();
     add_places(data);
     add_boundary_districts(data);
     add_place_districts(data);
@@ -235,11 +237,14 @@ class Filler {
         {"roads_outside", roads_outside},
         {"unknown_values", read.unknown_values},
         {"restrictions_read", read.restrictions},
-        {"restrictions_conditional", read.restrictions_conditional},
+        {"restrictions_unknown_times", read.restrictions_unknown_times},
         {"restrictions_other_modes", read.restrictions_other_modes},
         {"restrictions_broken", read.restrictions_broken},
         {"restrictions_without_road", counts_.restrictions_without_road},
         {"restrictions_passed", counts_.restrictions_passed},
+        {"conditions_read", content_.conditions.counts().read},
+        {"conditions_unknown", content_.conditions.counts().unknown},
+        {"conditions_in_part", content_.conditions.counts().in_part},
         {"barriers", counts_.barriers},
         {"barriers_open", counts_.barriers_open},
         {"barriers_partly", counts_.barriers_partly},

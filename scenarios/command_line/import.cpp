@@ -59,7 +59,7 @@ struct CountWords {
 };
 
 // The counts of an import in the words of people, in the order of printing.
-constexpr std::array<CountWords, 33> kCountWords = {{
+constexpr std::array<CountWords, 38> kCountWords = {{
     {"ways_read", "Wege gelesen", "ways read"},
     {"nodes_read", "Punkte gelesen", "points read"},
     {"relations_read", "Relationen gelesen", "relations read"},
@@ -72,14 +72,19 @@ constexpr std::array<CountWords, 33> kCountWords = {{
     {"segments", "Abschnitte", "segments"},
     {"junctions", "Knoten", "junctions"},
     {"restrictions_read", "Abbiegeregeln gelesen", "turn restrictions read"},
-    {"restrictions_conditional", "  nur zeitweise: noch nicht benutzt", "  at some times only: not used yet"},
+    {"restrictions_unknown_times", "  zu Zeiten, die unklar bleiben", "  at times that cannot be judged"},
     {"restrictions_other_modes", "  für andere Fahrzeuge", "  for other vehicles"},
     {"restrictions_broken", "  fehlerhaft, weggelassen", "  broken, dropped"},
     {"restrictions_without_road", "  ohne Straße im Gebiet", "  without a road in the area"},
     {"restrictions_passed", "  verwertbar", "  usable"},
     {"restrictions_used", "  wirksam", "  in force"},
     {"restrictions_via_way", "    davon über Wege", "    of these via ways"},
+    {"restrictions_conditional", "    davon nur zu bestimmten Zeiten", "    of these at certain times only"},
     {"restrictions_unusable", "  nicht anwendbar", "  not applicable"},
+    {"conditions_read", "Bedingungen gelesen", "conditions read"},
+    {"conditions_unknown", "  nicht allein von der Uhrzeit abhängig", "  not decided by the time alone"},
+    {"conditions_in_part", "  ohne einen Teil, etwa Feiertage", "  without some part, e.g. public holidays"},
+    {"timed_rules", "zeitabhängige Regeln auf Straßen", "time-conditioned rules on roads"},
     {"barriers", "Sperren auf Punkten", "barriers on points"},
     {"barriers_open", "  offen für alle", "  open to all"},
     {"barriers_partly", "  nur für einige geschlossen", "  closed to some only"},

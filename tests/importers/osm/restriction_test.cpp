@@ -13,7 +13,8 @@ const std::vector<MapMember> kSimple = {
     {MemberKind::way, 1, "from"}, {MemberKind::node, 10, "via"}, {MemberKind::way, 2, "to"}};
 
 ReadRestriction read(const TagList& tags, const std::vector<MapMember>& members = kSimple) {
-  return read_restriction({7, members, tags});
+  ConditionTable conditions;
+  return read_restriction({7, members, tags}, conditions);
 }
 
 TEST(Restriction, ViaNode) {
@@ -43,7 +44,10 @@ TEST(Restriction, ViaWaysOnlyAndUTurns) {
 }
 
 TEST(Restriction, ModesAndExceptions) {
-  const auto modes = [](const TagList& tags) { return restricted_modes(tags); };
+  const auto modes = [](const TagList& tags) {
+    const auto result = read(tags);
+    return result.restrictions.empty() ? ModeMask{0} : result.restrictions.front().modes;
+  };
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:motorcar", "no_left_turn"}}), kMotorModes);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:bicycle", "no_left_turn"}}), kBicycle);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:hgv", "no_left_turn"}}), 0);
@@ -60,16 +64,63 @@ TEST(Restriction, ModesAndExceptions) {
             RestrictionOutcome::other_modes);
 }
 
-TEST(Restriction, ConditionalOnesAreLeftOut) {
-  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (07:00-19:00)"}}).outcome,
-            RestrictionOutcome::conditional);
-  EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7"}}).outcome,
-            RestrictionOutcome::conditional);
+// "no_left_turn @ Su, no_u_turn" for the restrictions of a relation, and their modes.
+std::string signs(const TagList& tags) {
+  ConditionTable conditions;
+  const auto result = read_restriction({7, kSimple, tags}, conditions);
+  const auto times = conditions.take();
+  std::string words;
+  for (const auto& restriction : result.restrictions) {
+    if (!words.empty()) words += " | ";
+    words += restriction.kind == RestrictionKind::no ? "no" : "only";
+    if (restriction.is_u_turn) words += " u-turn";
+    if (restriction.condition.valid()) words += " @ " + times[restriction.condition].text;
+  }
+  return words;
+}
+
+TEST(Restriction, ConditionalOnes) {
+  EXPECT_EQ(signs({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (07:00-19:00)"}}),
+            "no @ 07:00-19:00");
+  EXPECT_EQ(signs({{"type", "restriction"},
+                   {"restriction", "no_left_turn"},
+                   {"restriction:conditional", "no_u_turn @ (Su); only_straight_on @ (Mo-Fr 07:00-09:00)"}}),
+            "no | no u-turn @ Su | only @ Mo-Fr 07:00-09:00");
   EXPECT_EQ(
-      read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"restriction:conditional", "no_u_turn @ (Su)"}})
-          .outcome,
-      RestrictionOutcome::usable)
-      << "what holds always is used";
+      signs({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (weight>3.5); no_u_turn @ (Su)"}}),
+      "no u-turn @ Su");
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (weight>3.5)"}}).outcome,
+            RestrictionOutcome::unknown_times);
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:hgv:conditional", "no_left_turn @ (Su)"}}).outcome,
+            RestrictionOutcome::other_modes);
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:conditional", "turn_left @ (Su)"}}).outcome,
+            RestrictionOutcome::broken);
+}
+
+TEST(Restriction, ConditionalOnesOfSomeModes) {
+  const auto taxi = read({{"type", "restriction"}, {"restriction:taxi:conditional", "no_left_turn @ (Su)"}});
+  ASSERT_EQ(taxi.restrictions.size(), 1U);
+  EXPECT_EQ(taxi.restrictions.front().modes, mode_bit(Mode::taxi));
+  const auto others =
+      read({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (Su)"}, {"except", "bicycle"}});
+  ASSERT_EQ(others.restrictions.size(), 1U);
+  EXPECT_EQ(others.restrictions.front().modes, kMotorModes);
+}
+
+TEST(Restriction, HoursOfTheOldTags) {
+  EXPECT_EQ(signs({{"type", "restriction"},
+                   {"restriction", "no_left_turn"},
+                   {"day_on", "Monday"},
+                   {"day_off", "Friday"},
+                   {"hour_on", "07:00"},
+                   {"hour_off", "19:00"}}),
+            "no @ Monday-Friday 07:00-19:00");
+  EXPECT_EQ(
+      signs(
+          {{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7;15:30"}, {"hour_off", "9;18:00"}}),
+      "no @ 7:00-9:00,15:30-18:00");
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7"}}).outcome,
+            RestrictionOutcome::unknown_times);
 }
 
 TEST(Restriction, BrokenOnes) {
