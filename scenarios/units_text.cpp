@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/errors.h"
+#include "importers/csv/values.h"
 
 namespace postkutscher {
 
@@ -70,6 +71,24 @@ Coordinate coordinate_from_text(std::string_view text, const std::string& where)
                      "Longitudes go from -180 to 180, latitudes from -90 to 90.");
   }
   return Coordinate::from_degrees(*lon, *lat);
+}
+
+LocalTime local_time_from_text(std::string_view text, const std::string& time_zone, const std::string& where) {
+  const auto written = parse_time(text);
+  if (const auto* problem = std::get_if<ValueProblem>(&written)) {
+    throw InputError("bad_time", where, problem->cause, "Write day and time such as 2026-04-24T07:30.");
+  }
+  const auto& time = std::get<WrittenTime>(written);
+  if (!time.date) {
+    throw InputError("bad_time", where, fmt::format("\"{}\" names no day.", text),
+                     "Write day and time such as 2026-04-24T07:30.");
+  }
+  const Calendar calendar(*time.date, time_zone);
+  const auto instant = to_instant(time, calendar, *time.date, true);
+  if (const auto* problem = std::get_if<ValueProblem>(&instant)) {
+    throw InputError("bad_time", where, problem->cause, problem->action);
+  }
+  return calendar.to_local(std::get<Instant>(instant));
 }
 
 }  // namespace postkutscher

@@ -33,6 +33,10 @@ void NetworkBuilder::add(SourceRestriction restriction) {
   restrictions_.push_back(std::move(restriction));
 }
 
+void NetworkBuilder::add(SourcePassage passage) {
+  passages_.push_back(passage);
+}
+
 NetworkData& NetworkBuilder::rest() {
   return data_;
 }
@@ -42,14 +46,20 @@ Network NetworkBuilder::build(const std::string& where) && {
   for (const SourceRestriction& restriction : restrictions_) {
     if (restriction.via_ways.empty()) splitter.mark_junction(restriction.via_node);
   }
+  for (const SourcePassage& passage : passages_) splitter.mark_junction(passage.point);
   splitter.split();
+  for (const SourcePassage& passage : passages_) {
+    const NodeId node = splitter.node(passage.point);
+    if (node.valid()) data_.timed_passages.push_back({node, passage.condition, passage.modes, passage.open});
+  }
 
-  std::int64_t used = 0, via_way = 0;
+  std::int64_t used = 0, via_way = 0, conditional = 0;
   RestrictionResolver resolver(data_);
   for (const SourceRestriction& restriction : restrictions_) {
     if (!resolver.add(restriction, splitter.node(restriction.via_node))) continue;
     ++used;
     via_way += !restriction.via_ways.empty();
+    conditional += restriction.condition.valid();
   }
 
   if (data_.covered.polygons.empty()) data_.covered = area_of_segments(data_);
@@ -59,6 +69,8 @@ Network NetworkBuilder::build(const std::string& where) && {
   counts.emplace_back("restrictions_used", used);
   counts.emplace_back("restrictions_unusable", static_cast<std::int64_t>(restrictions_.size()) - used);
   counts.emplace_back("restrictions_via_way", via_way);
+  counts.emplace_back("restrictions_conditional", conditional);
+  counts.emplace_back("timed_rules", static_cast<std::int64_t>(data_.timed.size() + data_.timed_passages.size()));
   counts.emplace_back("segments", static_cast<std::int64_t>(data_.segments.size()));
   counts.emplace_back("junctions", static_cast<std::int64_t>(data_.nodes.size()));
   return Network(std::move(data_), where);

@@ -17,20 +17,31 @@ struct SourcePoint {
   std::int64_t id = 0;
   Coordinate at;
   ModeMask closed = 0;  // barrier
+  VehicleLimits limits = {};
   bool turning_place = false;
   bool signal_forward = false;  // a signal for traffic along the way's direction
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;  // holds for who drives to the nearer junction
   bool crossing = false;
+};
+
+// A barrier that is closed or open at some times only. Of several that hold for one point the later one decides.
+struct SourcePassage {
+  std::int64_t point = 0;
+  ConditionId condition;  // of NetworkData::conditions, like all conditions of sources
+  ModeMask modes = 0;
+  bool open = true;
 };
 
 struct SourceWay {
   std::int64_t id = 0;
   std::vector<std::int64_t> points;  // ids of SourcePoints; unknown ones are cut out and counted
   RoadName name;
-  // Everything of a segment but from, to, shape, length and name.
+  // Everything of a segment but from, to, shape, length and name. timetable_ticks is that of the whole way.
   Segment attributes;
+  TimedRules timed = {};  // `on` says the direction only: that of segment 0
 };
 
 enum class RestrictionKind { no, only };
@@ -44,6 +55,7 @@ struct SourceRestriction {
   std::int64_t to_way = 0;
   ModeMask modes = kAllModes;
   bool is_u_turn = false;  // no_u_turn: from and to may be the same way
+  ConditionId condition;   // invalid = always
 };
 
 class NetworkBuilder {
@@ -51,17 +63,21 @@ class NetworkBuilder {
   void add(SourcePoint point);
   void add(SourceWay way);
   void add(SourceRestriction restriction);
+  void add(SourcePassage passage);
 
-  NetworkData& rest();  // addresses, facilities, districts, covered, provenance: filled in place by the importer
+  // Conditions, addresses, facilities, districts, covered, provenance: filled in place by the importer.
+  NetworkData& rest();
 
   // Consumes the builder. Appends its own counts to provenance.counts: "points_missing", "ways_without_length",
-  // "restrictions_used", "restrictions_unusable", "restrictions_via_way", "segments", "junctions".
+  // "restrictions_used", "restrictions_unusable", "restrictions_via_way", "restrictions_conditional", "timed_rules",
+  // "segments", "junctions".
   Network build(const std::string& where) &&;
 
  private:
   std::vector<SourcePoint> points_;
   std::vector<SourceWay> ways_;
   std::vector<SourceRestriction> restrictions_;
+  std::vector<SourcePassage> passages_;
   NetworkData data_;
 };
 

@@ -27,7 +27,7 @@ void check_segments(const NetworkData& data, const std::string& where) {
     require(s.length > 0, where, "a segment has no length.");
     require(std::uint64_t{s.first_shape_point} + s.shape_point_count <= data.shape_points.size(), where,
             "a segment's geometry lies outside the stored points.");
-    require(static_cast<std::size_t>(s.road_class) < kRoadClassCount && s.surface <= SurfaceClass::unpaved, where,
+    require(static_cast<std::size_t>(s.road_class) < kRoadClassCount && s.surface <= SurfaceClass::impassable, where,
             "a segment has an unknown road class or surface.");
     require(valid_facts(s.forward) && valid_facts(s.backward), where, "a segment has an unknown access value.");
   }
@@ -47,6 +47,28 @@ void check_sequences(const Network& network, const std::string& where) {
   }
 }
 
+void check_conditions(const Network& network, const std::string& where) {
+  const NetworkData& data = network.data();
+  const auto known = [&](ConditionId id) { return !id.valid() || data.conditions.contains(id); };
+  const auto known_rule = [&](const auto& rule) {
+    return rule.on.value < network.directed_segment_count() && known(rule.condition);
+  };
+  const auto all_known = [&](const auto& rules) { return std::all_of(rules.begin(), rules.end(), known_rule); };
+  require(std::all_of(data.conditions.begin(), data.conditions.end(), [](const OpeningTimes& t) { return t.valid(); }),
+          where, "a condition has times that no clock shows.");
+  require(all_known(data.timed.access) && all_known(data.timed.oneways) && all_known(data.timed.speed_limits), where,
+          "a time-conditioned rule names an unknown segment or condition.");
+  require(std::all_of(data.timed.access.begin(), data.timed.access.end(),
+                      [](const TimedAccess& rule) { return rule.access <= Access::yes; }),
+          where, "a time-conditioned rule has an unknown access value.");
+  require(std::all_of(data.timed_passages.begin(), data.timed_passages.end(),
+                      [&](const TimedPassage& p) { return data.nodes.contains(p.node) && known(p.condition); }),
+          where, "a time-conditioned barrier names an unknown junction or condition.");
+  require(std::all_of(data.forbidden_sequences.begin(), data.forbidden_sequences.end(),
+                      [&](const ForbiddenSequence& s) { return known(s.condition); }),
+          where, "a turn restriction has an unknown condition.");
+}
+
 }  // namespace
 
 Network::Network(NetworkData data, const std::string& where) : data_(std::move(data)) {
@@ -54,6 +76,7 @@ Network::Network(NetworkData data, const std::string& where) : data_(std::move(d
           "the network is larger than this program can address.");
   check_segments(data_, where);
   check_sequences(*this, where);
+  check_conditions(*this, where);
   require(std::all_of(data_.facilities.begin(), data_.facilities.end(),
                       [](const Facility& f) { return f.kind <= FacilityKind::other; }),
           where, "a facility has an unknown kind.");

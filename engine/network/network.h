@@ -1,7 +1,8 @@
 // The road network: junctions, segments with geometry, what is true of them in each direction and for each mode, turn
 // restrictions, names, addresses, facilities and districts. It keeps every road of the map that any mode may use;
 // nothing is deleted for being unconnected. Built once (builder.h), validated, then const and shared by all threads.
-// It holds facts, not costs: profiles turn facts into durations in engine/routing.
+// Some facts hold at certain times only: base facts say what holds without regard to the time, conditions.h what holds
+// at a moment. It holds facts, not costs: profiles turn facts into durations in engine/routing.
 // Units: lengths in decimetres, speed limits in 0.1 km/h, vehicle limits in centimetres and kilograms.
 #pragma once
 
@@ -15,22 +16,28 @@
 #include "engine/base/geo.h"
 #include "engine/base/ids.h"
 #include "engine/base/units.h"
+#include "engine/network/opening_times.h"
 
 namespace postkutscher {
 
 using NodeId = Id<struct NodeTag>;
 using SegmentId = Id<struct SegmentTag>;
 using NameId = Id<struct NameTag>;
+using ConditionId = Id<struct ConditionTag>;
 using DistrictId = Id<struct DistrictTag>;
 
 // The kinds of road user that the map distinguishes. Profiles of engine/routing name one of them.
-enum class Mode : std::uint8_t { car, taxi, ambulance, foot, bicycle };
-inline constexpr std::size_t kModeCount = 5;
+enum class Mode : std::uint8_t { car, taxi, wheelchair_van, ambulance, foot, bicycle };
+inline constexpr std::size_t kModeCount = 6;
+inline constexpr std::array<Mode, kModeCount> kModes = {Mode::car,       Mode::taxi, Mode::wheelchair_van,
+                                                        Mode::ambulance, Mode::foot, Mode::bicycle};
 using ModeMask = std::uint8_t;  // bit i = Mode(i)
 constexpr ModeMask mode_bit(Mode mode) {
   return static_cast<ModeMask>(1U << static_cast<unsigned>(mode));
 }
 inline constexpr ModeMask kAllModes = (1U << kModeCount) - 1;
+inline constexpr ModeMask kMotorModes =
+    mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::wheelchair_van) | mode_bit(Mode::ambulance);
 
 enum class Access : std::uint8_t {
   no,           // closed
@@ -83,10 +90,39 @@ struct VehicleLimits {
   std::uint16_t height_cm = 0;
   std::uint16_t width_cm = 0;
   std::uint32_t weight_kg = 0;
+  std::uint16_t length_cm = 0;
   bool operator==(const VehicleLimits&) const = default;
 };
 
-enum class SurfaceClass : std::uint8_t { unknown, paved, rough, unpaved };
+// How well a road can be driven on, best first: from asphalt to what no wheel gets through.
+enum class SurfaceClass : std::uint8_t {
+  unknown,
+  excellent,
+  good,
+  fair,
+  rough,
+  coarse,
+  poor,
+  bad,
+  very_bad,
+  horrible,
+  impassable
+};
+inline constexpr std::size_t kSurfaceClassCount = 11;
+
+// What slows a road down beside its class, limit and surface.
+enum class RoadTrait : std::uint8_t {
+  narrow,          // one lane for both directions, or at most 3 m wide
+  alternating,     // one lane whose direction a signal changes every few minutes
+  side_road,       // runs beside a main road for those who live there
+  parking,         // alleys, driveways, car parks and their aisles
+  movable_bridge,  // may have to be waited for
+  bicycle_pushed   // cyclists dismount
+};
+using RoadTraits = std::uint8_t;  // bit i = RoadTrait(i)
+constexpr RoadTraits trait_bit(RoadTrait trait) {
+  return static_cast<RoadTraits>(1U << static_cast<unsigned>(trait));
+}
 
 struct Segment {
   NodeId from;
@@ -98,11 +134,15 @@ struct Segment {
   NameId name;               // may be none
   RoadClass road_class = RoadClass::other;
   SurfaceClass surface = SurfaceClass::unknown;
+  RoadTraits traits = 0;
+  std::uint32_t timetable_ticks = 0;  // 0.1 s that the map states for a ferry or a movable bridge; 0 = not stated
   bool roundabout = false;
   bool urban = true;  // inside a built-up area, as far as the map tells; decides default speeds
   VehicleLimits limits;
   DirectionFacts forward;
   DirectionFacts backward;
+
+  bool has(RoadTrait trait) const { return (traits & trait_bit(trait)) != 0; }
 };
 
 // A segment with a direction: 2 * segment for from → to, + 1 for to → from.
@@ -119,12 +159,56 @@ struct DirectedSegment {
   constexpr auto operator<=>(const DirectedSegment&) const = default;
 };
 
+// Time-conditioned rules of directed segments. Where several of a list hold, the later one decides. An invalid
+// condition holds always, once there is a time at all: it restates a base fact that others of its list change.
+struct TimedAccess {
+  DirectedSegment on;
+  ConditionId condition;
+  ModeMask modes = 0;
+  Access access = Access::yes;
+  bool operator==(const TimedAccess&) const = default;
+};
+
+// Whether `modes` may go in this direction, whatever the access: closed wins over any access.
+struct TimedOneway {
+  DirectedSegment on;
+  ConditionId condition;
+  ModeMask modes = 0;
+  bool open = true;
+  bool operator==(const TimedOneway&) const = default;
+};
+
+struct TimedSpeedLimit {
+  DirectedSegment on;
+  ConditionId condition;
+  std::uint16_t speed_limit = 0;  // as in DirectionFacts
+  bool operator==(const TimedSpeedLimit&) const = default;
+};
+
+struct TimedRules {
+  std::vector<TimedAccess> access;
+  std::vector<TimedOneway> oneways;
+  std::vector<TimedSpeedLimit> speed_limits;
+
+  std::size_t size() const { return access.size() + oneways.size() + speed_limits.size(); }
+};
+
+// A gate with hours: whether `modes` may pass from one segment to another here.
+struct TimedPassage {
+  NodeId node;
+  ConditionId condition;
+  ModeMask modes = 0;
+  bool open = true;
+  bool operator==(const TimedPassage&) const = default;
+};
+
 // No vehicle of `modes` may travel this sequence of two or more directed segments that meet head to tail. "Only"
 // restrictions of the map arrive here as the sequences that they forbid.
 struct ForbiddenSequence {
   std::uint32_t first = 0;  // into forbidden_path
   std::uint32_t count = 0;
   ModeMask modes = 0;
+  ConditionId condition = {};  // invalid = always
 };
 
 struct Junction {
@@ -132,6 +216,7 @@ struct Junction {
   std::int64_t original_id = 0;  // node id in the source map
   ModeMask closed = 0;           // modes that cannot pass from one segment to another here (bollard, gate …)
   bool turning_place = false;    // turning circle or loop: U-turns are convenient
+  VehicleLimits limits = {};     // of a height restrictor and the like: too large a vehicle cannot pass
 };
 
 struct RoadName {
@@ -195,6 +280,9 @@ struct NetworkData {
   std::vector<Coordinate> shape_points;
   std::vector<ForbiddenSequence> forbidden_sequences;
   std::vector<DirectedSegment> forbidden_path;
+  IdVector<ConditionId, OpeningTimes> conditions;
+  TimedRules timed;
+  std::vector<TimedPassage> timed_passages;
   IdVector<NameId, RoadName> names;
   std::vector<Address> addresses;
   std::vector<Facility> facilities;

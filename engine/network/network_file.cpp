@@ -26,11 +26,11 @@ void describe(Visitor& visit, Like<Coordinate> auto& c) {
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<Junction> auto& j) {
-  visit(j.at, j.original_id, j.closed, j.turning_place);
+  visit(j.at, j.original_id, j.closed, j.turning_place, j.limits);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<VehicleLimits> auto& l) {
-  visit(l.height_cm, l.width_cm, l.weight_kg);
+  visit(l.height_cm, l.width_cm, l.weight_kg, l.length_cm);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<DirectionFacts> auto& f) {
@@ -43,11 +43,47 @@ void describe(Visitor& visit, Like<DirectedSegment> auto& d) {
 template <class Visitor>
 void describe(Visitor& visit, Like<Segment> auto& s) {
   visit(s.from, s.to, s.way, s.first_shape_point, s.shape_point_count, s.length, s.name, s.road_class, s.surface);
-  visit(s.roundabout, s.urban, s.limits, s.forward, s.backward);
+  visit(s.traits, s.timetable_ticks, s.roundabout, s.urban, s.limits, s.forward, s.backward);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<ForbiddenSequence> auto& s) {
-  visit(s.first, s.count, s.modes);
+  visit(s.first, s.count, s.modes, s.condition);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<DateRange> auto& r) {
+  visit(r.from_year, r.from_month, r.from_day, r.to_year, r.to_month, r.to_day);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<MinuteSpan> auto& s) {
+  visit(s.from, s.to);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<OpeningRule> auto& r) {
+  visit(r.dates, r.weekdays, r.times, r.closed, r.replaces_day);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<OpeningTimes> auto& t) {
+  visit(t.rules, t.text);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedAccess> auto& r) {
+  visit(r.on, r.condition, r.modes, r.access);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedOneway> auto& r) {
+  visit(r.on, r.condition, r.modes, r.open);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedSpeedLimit> auto& r) {
+  visit(r.on, r.condition, r.speed_limit);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedRules> auto& r) {
+  visit(r.access, r.oneways, r.speed_limits);
+}
+template <class Visitor>
+void describe(Visitor& visit, Like<TimedPassage> auto& p) {
+  visit(p.node, p.condition, p.modes, p.open);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<RoadName> auto& n) {
@@ -78,7 +114,7 @@ void describe(Visitor& visit, Like<Provenance> auto& p) {
   visit(p.source, p.source_checksum, p.data_time, p.attribution, p.synthetic, p.area, p.counts);
 }
 
-constexpr std::size_t kSectionCount = 11;
+constexpr std::size_t kSectionCount = 14;
 
 // In the order of the file.
 template <class Visitor>
@@ -88,6 +124,9 @@ void for_each_section(Like<NetworkData> auto& data, Visitor&& visit) {
   visit(data.shape_points);
   visit(data.forbidden_sequences);
   visit(data.forbidden_path);
+  visit(data.conditions);
+  visit(data.timed);
+  visit(data.timed_passages);
   visit(data.names);
   visit(data.addresses);
   visit(data.facilities);
@@ -271,7 +310,13 @@ void check_version(std::uint32_t version, const std::string& where) {
         fmt::format("the file has version {}, but this program reads version {} only.", version, kNetworkFileVersion),
         "Update the program, or import the map again with this one.");
   }
-  if (version < kNetworkFileVersion) refuse(where, fmt::format("there is no version {} of network files.", version));
+  if (version == 0) refuse(where, "there is no version 0 of network files.");
+  if (version < kNetworkFileVersion) {
+    throw InputError(
+        "older_network", where,
+        fmt::format("the file has version {}, but this program reads version {} only.", version, kNetworkFileVersion),
+        "Import the map again.");
+  }
 }
 
 Header read_header(std::string_view bytes, const std::string& where) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/network/conditions.h"
+
 namespace postkutscher {
 
-RestrictionResolver::RestrictionResolver(NetworkData& data) : data_(data) {
+RestrictionResolver::RestrictionResolver(NetworkData& data) : data_(data), open_modes_(modes_ever_open(data)) {
   by_way_.reserve(data_.segments.size());
   by_tail_.reserve(2 * data_.segments.size());
   for (const SegmentId id : data_.segments.ids()) {
@@ -27,7 +29,7 @@ bool RestrictionResolver::add(const SourceRestriction& restriction, NodeId via_n
     if (restriction.kind == RestrictionKind::only) {
       prescribe(restriction, approach, turns);
     } else {
-      for (const DirectedSegment exit : turns) forbid(approach, exit, restriction.modes);
+      for (const DirectedSegment exit : turns) forbid(restriction, approach, exit);
     }
   }
   return used;
@@ -50,12 +52,7 @@ NodeId RestrictionResolver::head(DirectedSegment d) const {
 }
 
 bool RestrictionResolver::open(DirectedSegment d, ModeMask modes) const {
-  const Segment& segment = data_.segments[d.segment()];
-  const DirectionFacts& facts = d.forward() ? segment.forward : segment.backward;
-  for (std::size_t mode = 0; mode < kModeCount; ++mode) {
-    if ((modes & mode_bit(Mode(mode))) != 0 && facts.access[mode] != Access::no) return true;
-  }
-  return false;
+  return (open_modes_[d.value] & modes) != 0;
 }
 
 bool RestrictionResolver::touches(const Segments& way, NodeId node) const {
@@ -169,14 +166,15 @@ void RestrictionResolver::prescribe(const SourceRestriction& restriction, const 
   for (; entry != by_tail_.end() && entry->first == at; ++entry) {
     const DirectedSegment exit = entry->second;
     const bool is_allowed = std::find(allowed.begin(), allowed.end(), exit) != allowed.end();
-    if (!is_allowed && exit != approach.back().reversed()) forbid(approach, exit, restriction.modes);
+    if (!is_allowed && exit != approach.back().reversed()) forbid(restriction, approach, exit);
   }
 }
 
-void RestrictionResolver::forbid(Path path, DirectedSegment exit, ModeMask modes) {
+void RestrictionResolver::forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit) {
   path.push_back(exit);
-  data_.forbidden_sequences.push_back(
-      {static_cast<std::uint32_t>(data_.forbidden_path.size()), static_cast<std::uint32_t>(path.size()), modes});
+  data_.forbidden_sequences.push_back({static_cast<std::uint32_t>(data_.forbidden_path.size()),
+                                       static_cast<std::uint32_t>(path.size()), restriction.modes,
+                                       restriction.condition});
   data_.forbidden_path.insert(data_.forbidden_path.end(), path.begin(), path.end());
 }
 

@@ -1,5 +1,6 @@
 // Rewrites turn restrictions of the map, which name ways, into forbidden sequences of directed segments. A step of
-// NetworkBuilder::build. Candidates are the directions of the named ways that the restricted modes may travel.
+// NetworkBuilder::build. Candidates are the directions of the named ways that the restricted modes may travel, always
+// or at times.
 #pragma once
 
 #include <cstdint>
@@ -36,9 +37,10 @@ class RestrictionResolver {
   Path along(const Segments& way, DirectedSegment first, const Segments& next, ModeMask modes) const;
   Path exits(const SourceRestriction& restriction, DirectedSegment last, const Segments& to) const;
   void prescribe(const SourceRestriction& restriction, const Path& approach, const Path& allowed);
-  void forbid(Path path, DirectedSegment exit, ModeMask modes);
+  void forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit);
 
   NetworkData& data_;
+  std::vector<ModeMask> open_modes_;  // by directed segment
   std::vector<std::pair<std::int64_t, SegmentId>> by_way_;
   std::vector<std::pair<NodeId, DirectedSegment>> by_tail_;
 };

@@ -64,9 +64,8 @@ class Dissection {
  public:
   Dissection(const Network& network, ModeMask modes, const RunContext& context)
       : network_(network), context_(context), capacity_(network.segments().size()), label_(network.nodes().size()) {
-    for (std::uint32_t i = 0; i < network.directed_segment_count(); ++i) {
-      capacity_[i / 2] = static_cast<std::uint8_t>(capacity_[i / 2] + usable_by(network, DirectedSegment(i), modes));
-    }
+    const auto usable = usable_directed_segments(network, modes);
+    for (std::size_t d = 0; d < usable.size(); ++d) capacity_[d / 2] = static_cast<std::uint8_t>(capacity_[d / 2] + usable[d]);
   }
 
   std::vector<SegmentId> run() {

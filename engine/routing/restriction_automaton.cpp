@@ -21,7 +21,11 @@ RestrictionAutomaton::RestrictionAutomaton(const Network& network, ModeMask mode
     const auto path = network.path(sequence);
     std::uint32_t node = path.front().value;
     for (const DirectedSegment next : path.subspan(1)) node = insert(node, next);
-    at(node).forbidden |= bound;
+    if (sequence.condition.valid()) {
+      at(node).conditional.push_back({bound, sequence.condition});
+    } else {
+      at(node).forbidden |= bound;
+    }
   }
   link_suffixes();
   number_states();
@@ -57,7 +61,10 @@ void RestrictionAutomaton::link_suffixes() {
     Node& node = nodes_[i];
     const std::uint32_t parent = node.suffix;
     node.suffix = is_plain(parent) ? node.on.value : reached(at(parent).suffix, node.on);
-    if (!is_plain(node.suffix)) node.forbidden |= at(node.suffix).forbidden;
+    if (is_plain(node.suffix)) continue;
+    const Node& tail = at(node.suffix);
+    node.forbidden |= tail.forbidden;
+    node.conditional.insert(node.conditional.end(), tail.conditional.begin(), tail.conditional.end());
   }
 }
 
@@ -80,7 +87,8 @@ void RestrictionAutomaton::number_states() {
 RestrictionAutomaton::Step RestrictionAutomaton::step(std::uint32_t state, DirectedSegment next) const {
   const std::uint32_t from = is_plain(state) ? state : node_of_extra_[state - plain_count_];
   const std::uint32_t node = reached(from, next);
-  return is_plain(node) ? Step{node, 0} : Step{at(node).state, at(node).forbidden};
+  if (is_plain(node)) return {node, 0, {}};
+  return {at(node).state, at(node).forbidden, at(node).conditional};
 }
 
 DirectedSegment RestrictionAutomaton::segment(std::uint32_t state) const {

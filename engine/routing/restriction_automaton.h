@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -17,9 +18,16 @@ class RestrictionAutomaton {
   // Sequences that bind none of `modes` are left out.
   RestrictionAutomaton(const Network& network, ModeMask modes);
 
+  // A forbidden sequence that holds at times only, for some of the automaton's modes.
+  struct Conditional {
+    ModeMask modes = 0;
+    ConditionId condition;
+    bool operator==(const Conditional&) const = default;
+  };
   struct Step {
-    std::uint32_t state = 0;  // after the turn
-    ModeMask forbidden = 0;   // modes for which the turn completes a forbidden sequence
+    std::uint32_t state = 0;                   // after the turn
+    ModeMask forbidden = 0;                    // modes for which the turn always completes a forbidden sequence
+    std::span<const Conditional> conditional;  // those that it completes at times
   };
   // Going on from `state` into `next`, which leaves the head of the state's segment.
   Step step(std::uint32_t state, DirectedSegment next) const;
@@ -37,6 +45,7 @@ class RestrictionAutomaton {
     std::uint32_t state = 0;   // to go on with after a turn to here
     ModeMask forbidden = 0;
     bool goes_on = false;  // some longer sequence passes through
+    std::vector<Conditional> conditional = {};
   };
 
   bool is_plain(std::uint32_t node) const { return node < plain_count_; }

@@ -13,11 +13,11 @@
 namespace postkutscher {
 
 struct Router::Impl {
-  Impl(const Network& n, const Profile& p)
+  Impl(const Network& n, const Profile& p, const std::optional<LocalTime>& depart)
       : network(n),
         profile(p),
         topology(n, topology_modes(p.mode)),
-        metric(make_metric(n, topology, p)),
+        metric(make_metric(n, topology, p, depart)),
         graph(topology, metric),
         components(label_components(graph)),
         index(n) {}
@@ -45,8 +45,8 @@ RouterWorkspace::RouterWorkspace() : impl_(std::make_unique<Impl>()) {}
 RouterWorkspace::~RouterWorkspace() = default;
 RouterWorkspace::RouterWorkspace(RouterWorkspace&&) noexcept = default;
 
-Router::Router(const Network& network, const Profile& profile)
-    : impl_(std::make_unique<const Impl>(network, profile)) {}
+Router::Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart)
+    : impl_(std::make_unique<const Impl>(network, profile, depart)) {}
 Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 

@@ -53,8 +53,9 @@ class RouterWorkspace;
 
 class Router {
  public:
-  // Keeps a reference to the network, which must outlive it.
-  Router(const Network& network, const Profile& profile);
+  // Keeps a reference to the network, which must outlive it. `depart`: see make_metric; it decides what is open, not
+  // how dense the traffic is.
+  Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart = std::nullopt);
   ~Router();
   Router(Router&&) noexcept;
 

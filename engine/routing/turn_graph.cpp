@@ -34,12 +34,6 @@ TurnClass by_angle(Heading in_reversed, Heading out) {
   return cosine >= kCosine120 ? TurnClass::right_angle : TurnClass::sharp;
 }
 
-std::vector<bool> usable_directed_segments(const Network& network, ModeMask modes) {
-  std::vector<bool> usable(network.directed_segment_count());
-  for (std::uint32_t i = 0; i < usable.size(); ++i) usable[i] = usable_by(network, DirectedSegment(i), modes);
-  return usable;
-}
-
 }  // namespace
 
 TurnGraph::TurnGraph(const Network& network, ModeMask modes) {
@@ -64,11 +58,13 @@ TurnGraph::TurnGraph(const Network& network, ModeMask modes) {
     const auto leaving = network.leaving(network.head(from));
     for (const DirectedSegment to : leaving) {
       if (!usable[to.value]) continue;
-      const auto [next, forbidden] = automaton.step(state, to);
+      const auto [next, forbidden, conditional] = automaton.step(state, to);
       if ((modes & ~forbidden) == 0) continue;
       const TurnClass kind = to == from.reversed() ? TurnClass::u_turn
                              : leaving.size() < 3  ? TurnClass::straight
                                                    : by_angle(heading[from.reversed().value], heading[to.value]);
+      const auto turn = static_cast<std::uint32_t>(turns_.size());
+      for (const auto& rule : conditional) conditional_turns_.push_back({turn, rule.modes, rule.condition});
       turns_.push_back({StateId(next), kind, forbidden});
     }
   }

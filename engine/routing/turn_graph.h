@@ -1,6 +1,7 @@
 // Topology of turns: states (restriction_automaton.h) and the turns between them as adjacency arrays. It holds what is
-// the same for all profiles of a group of modes; whether a turn is open and what it costs is in metric.h.
-// Two topologies exist: motor (car, taxi, ambulance) and foot with bicycle.
+// the same for all profiles of a group of modes at all times: what is open at times only belongs to it. Whether a turn
+// is open and what it costs is in metric.h. Two topologies exist: motor (car, taxi, wheelchair_van, ambulance) and foot
+// with bicycle.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,6 @@ namespace postkutscher {
 
 using StateId = Id<struct TurnStateTag>;
 
-inline constexpr ModeMask kMotorModes = mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance);
 inline constexpr ModeMask kFootAndBicycleModes = mode_bit(Mode::foot) | mode_bit(Mode::bicycle);
 // The group that a mode belongs to.
 constexpr ModeMask topology_modes(Mode mode) {
@@ -29,7 +29,15 @@ inline constexpr std::size_t kTurnClassCount = 5;
 struct Turn {
   StateId to;
   TurnClass kind = TurnClass::straight;
-  ModeMask forbidden = 0;  // modes that a turn restriction keeps from this turn
+  ModeMask forbidden = 0;  // modes that a turn restriction always keeps from this turn
+};
+
+// A turn that is forbidden at times only.
+struct ConditionalTurn {
+  std::uint32_t turn = 0;  // first_turn(state) + position among its turns
+  ModeMask modes = 0;
+  ConditionId condition;
+  bool operator==(const ConditionalTurn&) const = default;
 };
 
 class TurnGraph {
@@ -49,12 +57,15 @@ class TurnGraph {
     const std::uint32_t first = first_turn_[state.index()];
     return {turns_.data() + first, first_turn_[state.index() + 1] - first};
   }
+  // Ascending by turn.
+  std::span<const ConditionalTurn> conditional_turns() const { return conditional_turns_; }
 
  private:
   std::vector<DirectedSegment> segments_;  // by state
   std::vector<StateId> next_on_segment_;
   std::vector<std::uint32_t> first_turn_;  // by state, one more at the end
   std::vector<Turn> turns_;
+  std::vector<ConditionalTurn> conditional_turns_;
 };
 
 }  // namespace postkutscher

@@ -1,23 +1,18 @@
 #include "engine/routing/usable.h"
 
+#include "engine/network/conditions.h"
+
 namespace postkutscher {
 
-namespace {
-
-ModeMask open_to(const DirectionFacts& facts) {
-  ModeMask modes = 0;
-  for (std::size_t i = 0; i < kModeCount; ++i) {
-    if (facts.access[i] != Access::no) modes = static_cast<ModeMask>(modes | mode_bit(static_cast<Mode>(i)));
+std::vector<bool> usable_directed_segments(const Network& network, ModeMask modes) {
+  const std::vector<ModeMask> open = modes_ever_open(network.data());
+  const bool on_foot = (modes & mode_bit(Mode::foot)) != 0;
+  std::vector<bool> usable(network.directed_segment_count());
+  for (std::uint32_t i = 0; i < usable.size(); ++i) {
+    const ModeMask either = on_foot ? open[DirectedSegment(i).reversed().value] : ModeMask{0};
+    usable[i] = ((open[i] | either) & modes) != 0;
   }
-  return modes;
-}
-
-}  // namespace
-
-bool usable_by(const Network& network, DirectedSegment d, ModeMask modes) {
-  if ((open_to(network.facts(d)) & modes) != 0) return true;
-  const ModeMask walking = static_cast<ModeMask>(modes & mode_bit(Mode::foot));
-  return (open_to(network.facts(d.reversed())) & walking) != 0;
+  return usable;
 }
 
 }  // namespace postkutscher

@@ -4,6 +4,7 @@
 
 #include "importers/osm/point.h"
 #include "importers/osm/restriction.h"
+#include "importers/osm/timed_rules.h"
 #include "importers/osm/way.h"
 
 namespace postkutscher::osm {
@@ -55,6 +56,7 @@ class ContentReader {
               [](const MemberWay& a, const MemberWay& b) { return a.id < b.id; });
     content_.nodes.freeze();
     read_nodes(source_, context_, [this](const MapNode& node) { use(node); });
+    std::sort(content_.open_barriers.begin(), content_.open_barriers.end());
     return std::move(content_);
   }
 
@@ -74,12 +76,12 @@ class ContentReader {
   void use_restriction(const MapRelation& relation) {
     auto& counts = content_.counts;
     ++counts.restrictions;
-    auto result = read_restriction(relation);
+    auto result = read_restriction(relation, content_.conditions);
     switch (result.outcome) {
       case RestrictionOutcome::usable:
         break;
-      case RestrictionOutcome::conditional:
-        ++counts.restrictions_conditional;
+      case RestrictionOutcome::unknown_times:
+        ++counts.restrictions_unknown_times;
         break;
       case RestrictionOutcome::other_modes:
         ++counts.restrictions_other_modes;
@@ -128,7 +130,8 @@ class ContentReader {
     auto facts = road_facts(way.tags);
     if (!facts) return;
     content_.counts.unknown_values += facts->unknown_values;
-    if (!facts->usable()) {
+    auto timed = way_timed_rules(way.tags, facts->attributes.road_class, content_.conditions);
+    if (!facts->usable() && !opens(timed)) {
       ++content_.counts.roads_for_nobody;
       return;
     }
@@ -136,6 +139,7 @@ class ContentReader {
     road.way.id = way.id;
     road.way.points.assign(way.nodes.begin(), way.nodes.end());
     road.way.attributes = std::move(facts->attributes);
+    road.way.timed = std::move(timed);
     road.way.name.reference = road_reference(way.tags);
     road.name = place_name(way.tags);
     content_.nodes.want(way.nodes);
@@ -146,7 +150,11 @@ class ContentReader {
     ++content_.counts.nodes;
     auto* point = content_.nodes.locate(node);
     if (node.tags.empty()) return;
-    if (point != nullptr) set_facts(*point, node.tags);
+    if (point != nullptr) {
+      set_facts(*point, node.tags);
+      const auto passages = timed_passages(node.id, node.tags, content_.conditions);
+      content_.passages.insert(content_.passages.end(), passages.begin(), passages.end());
+    }
     auto place = read_place(node.tags);
     if (!place && is_district_place(node.tags)) {
       place.emplace();
@@ -159,14 +167,17 @@ class ContentReader {
     content_.places.push_back(std::move(*place));
   }
 
-  static void set_facts(SourcePoint& point, Tags tags) {
+  void set_facts(SourcePoint& point, Tags tags) {
     const auto facts = point_facts(tags);
+    if (facts.open_barrier) content_.open_barriers.push_back(point.id);
     point.closed = facts.closed;
+    point.limits = facts.limits;
     point.turning_place = facts.turning_place;
     point.signal_forward = facts.signal_forward;
     point.signal_backward = facts.signal_backward;
     point.stop_forward = facts.stop_forward;
     point.stop_backward = facts.stop_backward;
+    point.stop_undirected = facts.stop_undirected;
     point.crossing = facts.crossing;
   }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/network/builder.h"
+#include "importers/osm/condition.h"
 #include "importers/osm/map_objects.h"
 #include "importers/osm/map_reader.h"
 #include "importers/osm/place.h"
@@ -70,7 +71,7 @@ struct ReadCounts {
   std::int64_t roads_for_nobody = 0;
   std::int64_t unknown_values = 0;
   std::int64_t restrictions = 0;
-  std::int64_t restrictions_conditional = 0;
+  std::int64_t restrictions_unknown_times = 0;
   std::int64_t restrictions_other_modes = 0;
   std::int64_t restrictions_broken = 0;
 };
@@ -78,11 +79,14 @@ struct ReadCounts {
 struct MapContent {
   MapHeader header;
   std::vector<RawRoad> roads;
+  ConditionTable conditions;
   std::vector<SourceRestriction> restrictions;
+  std::vector<SourcePassage> passages;
   std::vector<RawBoundary> boundaries;
   std::vector<RawPlace> places;
   std::vector<MemberWay> member_ways;  // of boundaries and places, ascending by id
   NodeTable nodes;
+  std::vector<std::int64_t> open_barriers;  // ids of points with a barrier that stops nobody, ascending
   ReadCounts counts;
 
   const MemberWay* member_way(std::int64_t id) const;

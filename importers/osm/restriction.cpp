@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 namespace postkutscher::osm {
 
 namespace {
 
-constexpr ModeMask kMotor =
-    static_cast<ModeMask>(mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance));
-constexpr ModeMask kVehicles = static_cast<ModeMask>(kMotor | mode_bit(Mode::bicycle));
+constexpr ModeMask kVehicles = static_cast<ModeMask>(kMotorModes | mode_bit(Mode::bicycle));
 
 ModeMask modes_named(std::string_view word) {
-  if (one_of(word, {"motorcar", "motor_vehicle"})) return kMotor;
+  if (one_of(word, {"motorcar", "motor_vehicle"})) return kMotorModes;
   if (word == "vehicle") return kVehicles;
   if (one_of(word, {"psv", "taxi"})) return mode_bit(Mode::taxi);
   if (word == "emergency") return mode_bit(Mode::ambulance);
@@ -23,21 +22,88 @@ ModeMask modes_named(std::string_view word) {
 
 constexpr std::string_view kPrefix = "restriction:";
 
-// The first restriction value of the relation, whatever its key; empty when there is none.
-std::string_view restriction_value(Tags tags) {
-  if (const auto value = tags["restriction"]; !value.empty()) return value;
-  for (const auto& [key, value] : tags) {
-    if (key.starts_with(kPrefix) && modes_named(key.substr(kPrefix.size())) != 0) return value;
+// One value of a restriction tag, whom it binds and when.
+struct Sign {
+  std::string_view value;
+  ModeMask modes = 0;
+  ConditionId condition = {};  // invalid = always
+};
+
+struct Signs {
+  std::vector<Sign> usable;
+  bool unknown_times = false;  // there are others, but when they hold cannot be judged
+  bool other_modes = false;    // there are others, for modes that are not ours
+};
+
+// The vehicles that a key names without ":conditional": restriction, restriction:motorcar …; none for other keys.
+std::optional<ModeMask> modes_of_key(std::string_view key, Tags tags) {
+  if (key == "restriction") {
+    const auto type = tags["type"];
+    return type.starts_with(kPrefix) ? modes_named(type.substr(kPrefix.size())) : kVehicles;
   }
-  return {};
+  if (!key.starts_with(kPrefix)) return std::nullopt;
+  return modes_named(key.substr(kPrefix.size()));
 }
 
-// Without a restriction that holds always, one with hours or a condition.
-bool holds_sometimes(Tags tags) {
-  if (tags.has("day_on") || tags.has("hour_on")) return true;
-  return restriction_value(tags).empty() && std::any_of(tags.begin(), tags.end(), [](const Tag& tag) {
-           return tag.key.starts_with(kPrefix) && tag.key.ends_with(":conditional");
-         });
+// "7" and "07:00" alike.
+std::string clock_text(std::string_view hour) {
+  return std::string(hour) + (hour.find(':') == std::string_view::npos ? ":00" : "");
+}
+
+// day_on, day_off, hour_on, hour_off, the tags before there were conditional ones, as opening hours.
+std::string hours_of_old_tags(Tags tags) {
+  std::string text;
+  if (tags.has("day_on")) text = std::string(tags["day_on"]) + "-" + std::string(tags["day_off"]);
+  const auto from = split_values(tags["hour_on"]), to = split_values(tags["hour_off"]);
+  if (from.size() != to.size()) return {};
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    text += (i == 0 ? " " : ",") + clock_text(from[i]) + "-" + clock_text(to[i]);
+  }
+  return text;
+}
+
+void add_sign(Signs& signs, const Sign& sign) {
+  if (sign.modes == 0) {
+    signs.other_modes = true;
+  } else {
+    signs.usable.push_back(sign);
+  }
+}
+
+void add_plain(Signs& signs, Sign sign, Tags tags, ConditionTable& conditions) {
+  if (sign.modes != 0 && (tags.has("day_on") || tags.has("hour_on"))) {
+    sign.condition = conditions.add(parse_opening_hours(hours_of_old_tags(tags)));
+    if (!sign.condition.valid()) {
+      signs.unknown_times = true;
+      return;
+    }
+  }
+  add_sign(signs, sign);
+}
+
+void add_conditional(Signs& signs, std::string_view text, ModeMask modes, ConditionTable& conditions) {
+  if (modes == 0) return add_sign(signs, {});
+  const auto holding = conditions.read(text);
+  if (holding.empty()) signs.unknown_times = true;
+  for (const auto& [value, condition] : holding) add_sign(signs, {value, modes, condition});
+}
+
+Signs read_signs(Tags tags, ConditionTable& conditions) {
+  ModeMask freed = 0;
+  for (const auto word : split_values(tags["except"])) freed = static_cast<ModeMask>(freed | modes_named(word));
+  Signs signs;
+  for (const auto& [key, value] : tags) {
+    const bool conditional = key.ends_with(kConditional);
+    const auto named = modes_of_key(conditional ? key.substr(0, key.size() - kConditional.size()) : key, tags);
+    if (!named || value.empty()) continue;
+    const auto modes = static_cast<ModeMask>(*named & ~freed);
+    if (conditional) {
+      add_conditional(signs, value, modes, conditions);
+    } else {
+      add_plain(signs, {value, modes}, tags, conditions);
+    }
+  }
+  return signs;
 }
 
 struct Members {
@@ -87,47 +153,35 @@ bool is_restriction(Tags tags) {
   return type == "restriction" || type.starts_with(kPrefix);
 }
 
-ModeMask restricted_modes(Tags tags) {
-  ModeMask modes = 0;
-  if (tags.has("restriction")) {
-    const auto type = tags["type"];
-    modes = type.starts_with(kPrefix) ? modes_named(type.substr(kPrefix.size())) : kVehicles;
-  }
-  for (const auto& [key, value] : tags) {
-    if (key.starts_with(kPrefix)) modes = static_cast<ModeMask>(modes | modes_named(key.substr(kPrefix.size())));
-  }
-  for (const auto word : split_values(tags["except"])) modes = static_cast<ModeMask>(modes & ~modes_named(word));
-  return modes;
-}
-
-ReadRestriction read_restriction(const MapRelation& relation) {
-  const auto value = restriction_value(relation.tags);
-  const auto modes = restricted_modes(relation.tags);
-  if (holds_sometimes(relation.tags)) return {RestrictionOutcome::conditional, {}};
-  if (value.empty() && !relation.tags.has("restriction")) {
-    const bool names_others = std::any_of(relation.tags.begin(), relation.tags.end(),
-                                          [](const Tag& tag) { return tag.key.starts_with(kPrefix); });
-    return {names_others ? RestrictionOutcome::other_modes : RestrictionOutcome::broken, {}};
-  }
-  const auto kind = kind_of(value);
+ReadRestriction read_restriction(const MapRelation& relation, ConditionTable& conditions) {
+  const Signs signs = read_signs(relation.tags, conditions);
   const auto members = sort_members(relation.members);
-  if (!kind || !complete(members, value)) return {RestrictionOutcome::broken, {}};
-  if (modes == 0) return {RestrictionOutcome::other_modes, {}};
-
-  ReadRestriction result{RestrictionOutcome::usable, {}};
-  for (const auto from : members.from) {
-    for (const auto to : members.to) {
-      SourceRestriction restriction;
-      restriction.id = relation.id;
-      restriction.kind = *kind;
-      restriction.from_way = from;
-      restriction.via_ways = members.via_ways;
-      restriction.via_node = members.via_ways.empty() ? members.via_nodes.front() : 0;
-      restriction.to_way = to;
-      restriction.modes = modes;
-      restriction.is_u_turn = value == "no_u_turn";
-      result.restrictions.push_back(std::move(restriction));
+  ReadRestriction result;
+  for (const Sign& sign : signs.usable) {
+    const auto kind = kind_of(sign.value);
+    if (!kind || !complete(members, sign.value)) continue;
+    for (const auto from : members.from) {
+      for (const auto to : members.to) {
+        SourceRestriction restriction;
+        restriction.id = relation.id;
+        restriction.kind = *kind;
+        restriction.from_way = from;
+        restriction.via_ways = members.via_ways;
+        restriction.via_node = members.via_ways.empty() ? members.via_nodes.front() : 0;
+        restriction.to_way = to;
+        restriction.modes = sign.modes;
+        restriction.is_u_turn = sign.value == "no_u_turn";
+        restriction.condition = sign.condition;
+        result.restrictions.push_back(std::move(restriction));
+      }
     }
+  }
+  if (!result.restrictions.empty()) {
+    result.outcome = RestrictionOutcome::usable;
+  } else if (signs.usable.empty() && signs.unknown_times) {
+    result.outcome = RestrictionOutcome::unknown_times;
+  } else if (signs.usable.empty() && signs.other_modes) {
+    result.outcome = RestrictionOutcome::other_modes;
   }
   return result;
 }

@@ -6,28 +6,28 @@
 #include <vector>
 
 #include "engine/network/builder.h"
+#include "importers/osm/condition.h"
 #include "importers/osm/map_objects.h"
 
 namespace postkutscher::osm {
 
 enum class RestrictionOutcome {
   usable,
-  conditional,  // only at some times or for some vehicles: left out
-  other_modes,  // for lorries, buses and others that we do not route
-  broken        // unknown value, missing or superfluous members, wrong roles
+  unknown_times,  // holds under conditions that wall time does not decide: left out
+  other_modes,    // for lorries, buses and others that we do not route
+  broken          // unknown value, missing or superfluous members, wrong roles
 };
 
 struct ReadRestriction {
   RestrictionOutcome outcome = RestrictionOutcome::broken;
-  std::vector<SourceRestriction> restrictions;  // no_entry with several `from` gives one each, no_exit by `to`
+  std::vector<SourceRestriction> restrictions;  // one for each sign; no_entry by `from`, no_exit by `to`
 };
 
 bool is_restriction(Tags tags);
 
-ReadRestriction read_restriction(const MapRelation& relation);
-
-// Who has to obey: `restriction` binds all vehicles (walkers never), restriction:<vehicle> that kind, `except` frees.
-ModeMask restricted_modes(Tags tags);
+// `restriction` binds all vehicles (walkers never), restriction:<vehicle> that kind; `except` frees. Each of these keys
+// and its :conditional form gives a restriction of its own; day_on, day_off, hour_on and hour_off limit the plain ones.
+ReadRestriction read_restriction(const MapRelation& relation, ConditionTable& conditions);
 
 // Puts via ways that are listed out of order into the order of travel, by the ends of the ways they share. `ends` gives
 // (first node, last node) of a way; the order is kept where the chain cannot be followed.

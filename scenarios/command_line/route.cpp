@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct RouteOptions {
   std::vector<std::string> waypoints;
   std::string profile = "car";
   Approach approach = Approach::any;
+  std::optional<std::string> depart;
+  std::string time_zone = "Europe/Berlin";
   RouteForm form = RouteForm::text;
 };
 
@@ -32,15 +35,21 @@ void refuse_swapped(const std::string& text, Coordinate at, const Network& netwo
                    "Did you swap? Longitude comes first.");
 }
 
+std::optional<LocalTime> departure(const RouteOptions& options) {
+  if (!options.depart) return std::nullopt;
+  return local_time_from_text(*options.depart, options.time_zone, "--depart " + *options.depart);
+}
+
 void run(const RouteOptions& options) {
   const Profile& profile = standard_profile(options.profile);
   std::vector<Coordinate> waypoints;
   for (const std::string& text : options.waypoints) {
     waypoints.push_back(coordinate_from_text(text, "--waypoint " + text));
   }
+  const auto depart = departure(options);
   const auto network = load_network(options.network, "", 0, options.common.context());
   for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
-  const Router router(*network, profile);
+  const Router router(*network, profile, depart);
   const RouteAnswer answer = find_route(router, waypoints, options.approach);
   switch (options.form) {
     case RouteForm::text:
@@ -72,6 +81,10 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
       ->expected(2, 1000)
       ->allow_extra_args(false);
   command->add_option("--profile", options->profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
+      ->capture_default_str();
+  command->add_option("--depart", options->depart,
+                      "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
+  command->add_option("--time-zone", options->time_zone, "of the map; for a --depart with an offset or Z")
       ->capture_default_str();
   command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
       ->transform(CLI::CheckedTransformer(kApproaches));

@@ -18,7 +18,11 @@ using postkutscher::FacilityKind;
 
 std::string drawn_network() {
   AsciiMap map({"A--B--C", "   |   ", "   D   "});
-  map.way("ABC", {.name = "Lange Straße"}).way("BD").restriction({.from = "ABC", .via = {"B"}, .to = "BD"});
+  const auto when = postkutscher::hours(22, 6);
+  map.way("ABC", {.name = "Lange Straße", .timed_access = {{.when = when}}, .timed_speeds = {{when, 30}}})
+      .way("BD", {.timed_oneways = {{.when = when}}})
+      .point("B", {.timed = {{.when = when}}})
+      .restriction({.from = "ABC", .via = {"B"}, .to = "BD", .when = when});
   map.rest().addresses.push_back({map.at("A"), "Lange Straße", "1a", "03046", "Cottbus"});
   map.rest().facilities.push_back({map.at("C"), FacilityKind::dialysis, "Dialyse", ""});
   map.rest().districts.push_back({"Mitte", "", map.at("B"), {{{{map.at("A"), map.at("C"), map.at("D")}, {{}}}}}, 5});

@@ -47,5 +47,21 @@ TEST(UnitsText, ReadsCoordinatesLongitudeFirst) {
   }
 }
 
+TEST(UnitsText, ReadsLocalTimes) {
+  const LocalTime half_past_seven{{2026, 4, 24}, {7 * 3600 + 1800}};
+  for (const char* same :
+       {"2026-04-24T07:30", "24.04.2026 7:30", "2026-04-24 07:30:00", "2026-04-24T05:30Z", "2026-04-24T01:30-04:00"}) {
+    EXPECT_EQ(local_time_from_text(same, "Europe/Berlin", ""), half_past_seven) << same;
+  }
+  EXPECT_EQ(local_time_from_text("2026-04-23T22:30Z", "Asia/Tokyo", ""), half_past_seven);
+  EXPECT_EQ(local_time_from_text("2026-10-25T02:30", "Europe/Berlin", ""),
+            (LocalTime{{2026, 10, 25}, {2 * 3600 + 1800}}))
+      << "shown twice, but the clocks look the same";
+  for (const char* bad : {"", "soon", "07:30", "2026-04-24", "2026-02-30T07:30", "2026-03-29T02:30"}) {
+    EXPECT_EQ(code_of([&] { local_time_from_text(bad, "Europe/Berlin", "--here"); }), "bad_time") << bad;
+  }
+  EXPECT_THROW(local_time_from_text("2026-04-24T07:30", "Mars/Base", ""), InputError);
+}
+
 }  // namespace
 }  // namespace postkutscher

@@ -40,6 +40,12 @@ AsciiMap::AsciiMap(std::vector<std::string> picture, double metres_per_cell) : m
   }
 }
 
+OpeningTimes hours(int from, int to, std::uint8_t weekdays) {
+  const int end = to > from ? to : to + 24;
+  const MinuteSpan span{static_cast<std::uint16_t>(60 * from), static_cast<std::uint16_t>(60 * end)};
+  return {{OpeningRule{{}, weekdays, {span}, false, false}}, ""};
+}
+
 AsciiMap& AsciiMap::way(std::string_view letters, const AsciiWay& options) {
   SourceWay way;
   ways_.emplace_back(letters);
@@ -48,13 +54,41 @@ AsciiMap& AsciiMap::way(std::string_view letters, const AsciiWay& options) {
   way.name = {options.name, options.sorbian, options.reference};
   way.attributes.road_class = options.road_class;
   way.attributes.surface = options.surface;
+  for (const RoadTrait trait : options.traits) way.attributes.traits |= trait_bit(trait);
+  way.attributes.timetable_ticks = static_cast<std::uint32_t>(options.timetable_seconds * kTicksPerSecond);
   way.attributes.roundabout = options.roundabout;
   way.attributes.urban = options.urban;
   way.attributes.limits = options.limits;
   way.attributes.forward = facts(options, true);
   way.attributes.backward = facts(options, false);
+  way.timed = timed_rules(options);
   builder_.add(std::move(way));
   return *this;
+}
+
+ConditionId AsciiMap::condition(const OpeningTimes& times) {
+  return builder_.rest().conditions.push_back(times);
+}
+
+TimedRules AsciiMap::timed_rules(const AsciiWay& way) {
+  TimedRules rules;
+  const auto on = [](bool forward) { return DirectedSegment(SegmentId(0), forward); };
+  for (const AsciiTimedAccess& timed : way.timed_access) {
+    const ConditionId when = condition(timed.when);
+    if (timed.forward) rules.access.push_back({on(true), when, timed.modes, timed.access});
+    if (timed.backward) rules.access.push_back({on(false), when, timed.modes, timed.access});
+  }
+  for (const AsciiTimedOneway& timed : way.timed_oneways) {
+    const ConditionId when = condition(timed.when);
+    rules.oneways.push_back({on(true), when, timed.modes, timed.forward});
+    rules.oneways.push_back({on(false), when, timed.modes, timed.backward});
+  }
+  for (const AsciiTimedSpeed& timed : way.timed_speeds) {
+    const ConditionId when = condition(timed.when);
+    const auto limit = static_cast<std::uint16_t>(timed.speed * 10 + 0.5);
+    for (const bool forward : {true, false}) rules.speed_limits.push_back({on(forward), when, limit});
+  }
+  return rules;
 }
 
 AsciiMap& AsciiMap::point(std::string_view name, const AsciiPoint& options) {
@@ -70,6 +104,7 @@ AsciiMap& AsciiMap::restriction(const AsciiRestriction& restriction) {
   source.to_way = way_id(restriction.to);
   source.modes = restriction.modes;
   source.is_u_turn = restriction.is_u_turn;
+  if (restriction.when) source.condition = condition(*restriction.when);
   for (const std::string& via : restriction.via) {
     if (via.size() == 1) {
       source.via_node = point_id(via);
@@ -93,13 +128,18 @@ const Network& AsciiMap::build() {
     point.id = name;
     point.at = place(cell.column, cell.row);
     point.closed = options.closed;
+    point.limits = options.limits;
     point.turning_place = options.turning_place;
     point.signal_forward = options.signal || options.signal_forward;
     point.signal_backward = options.signal || options.signal_backward;
     point.stop_forward = options.stop_forward;
     point.stop_backward = options.stop_backward;
+    point.stop_undirected = options.stop_undirected;
     point.crossing = options.crossing;
     builder_.add(point);
+    for (const AsciiTimedPassage& timed : options.timed) {
+      builder_.add(SourcePassage{point.id, condition(timed.when), timed.modes, timed.open});
+    }
   }
   network_.emplace(std::move(builder_).build("ASCII map"));
   return *network_;

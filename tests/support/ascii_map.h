@@ -27,6 +27,28 @@
 
 namespace postkutscher {
 
+// Every day of the mask (bit 0 = Monday) from one full hour to another; past midnight where the end comes first.
+OpeningTimes hours(int from, int to, std::uint8_t weekdays = OpeningRule::kEveryDay);
+
+// What a way lets through at times, in one or both directions. Later ones of a list win.
+struct AsciiTimedAccess {
+  OpeningTimes when;
+  Access access = Access::no;
+  ModeMask modes = kAllModes;
+  bool forward = true;
+  bool backward = true;
+};
+struct AsciiTimedOneway {
+  OpeningTimes when;
+  bool forward = true;  // open in this direction
+  bool backward = false;
+  ModeMask modes = kAllModes;
+};
+struct AsciiTimedSpeed {
+  OpeningTimes when;
+  double speed = 0;  // km/h, both directions
+};
+
 struct AsciiWay {
   std::string name = {};
   std::string sorbian = {};
@@ -39,21 +61,35 @@ struct AsciiWay {
   std::map<Mode, Access> access_forward = {};
   std::map<Mode, Access> access_backward = {};
   SurfaceClass surface = SurfaceClass::unknown;
+  std::vector<RoadTrait> traits = {};
+  double timetable_seconds = 0;  // of the whole way
   bool roundabout = false;
   bool urban = true;
   VehicleLimits limits = {};
+  std::vector<AsciiTimedAccess> timed_access = {};
+  std::vector<AsciiTimedOneway> timed_oneways = {};
+  std::vector<AsciiTimedSpeed> timed_speeds = {};
+};
+
+struct AsciiTimedPassage {
+  OpeningTimes when;
+  bool open = true;
+  ModeMask modes = kAllModes;
 };
 
 struct AsciiPoint {
   ModeMask closed = 0;  // barrier
+  VehicleLimits limits = {};
   bool turning_place = false;
   bool signal = false;  // both directions
   bool signal_forward = false;
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;
   bool crossing = false;
   bool missing = false;  // named by ways, but not in the map's data
+  std::vector<AsciiTimedPassage> timed = {};
 };
 
 // Ways are named by their letters. `via` holds one letter for a node, else the letters of one or more ways.
@@ -64,6 +100,7 @@ struct AsciiRestriction {
   std::string to = {};
   ModeMask modes = kAllModes;
   bool is_u_turn = false;
+  std::optional<OpeningTimes> when = {};  // always
 };
 
 class AsciiMap {
@@ -100,6 +137,8 @@ class AsciiMap {
     AsciiPoint options;
   };
   const Letter& letter(std::string_view name) const;
+  ConditionId condition(const OpeningTimes& times);
+  TimedRules timed_rules(const AsciiWay& way);
 
   double metres_per_cell_;
   std::map<char, Letter> letters_;

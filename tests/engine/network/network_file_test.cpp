@@ -16,10 +16,23 @@ namespace fs = std::filesystem;
 // A network with at least one element in every list.
 AsciiMap full_map() {
   AsciiMap map({"A--B--C", "   |   ", "   D   "}, 100);
-  map.way("ABC", {.name = "Lange Straße", .sorbian = "Dłujka droga", .reference = "B 169", .speed = 50})
-      .way("BD", {.oneway = true, .surface = SurfaceClass::rough, .limits = {380, 220, 7500}})
-      .point("B", {.signal = true})
-      .restriction({.from = "ABC", .via = {"B"}, .to = "BD"});
+  OpeningTimes winter = hours(7, 19, 0x1F);
+  winter.text = "Nov 15-Mar 15 Mo-Fr 07:00-19:00";
+  winter.rules.front().dates = {{0, 11, 15, 0, 3, 15}};
+  map.way("ABC", {.name = "Lange Straße",
+                  .sorbian = "Dłujka droga",
+                  .reference = "B 169",
+                  .speed = 50,
+                  .timed_access = {{.when = winter, .backward = false}},
+                  .timed_oneways = {{.when = winter}},
+                  .timed_speeds = {{.when = winter, .speed = 30}}})
+      .way("BD", {.oneway = true,
+                  .surface = SurfaceClass::rough,
+                  .traits = {RoadTrait::parking},
+                  .timetable_seconds = 90,
+                  .limits = {380, 220, 7500, 1200}})
+      .point("B", {.limits = {.height_cm = 210}, .signal = true, .timed = {{.when = winter, .open = false}}})
+      .restriction({.from = "ABC", .via = {"B"}, .to = "BD", .when = winter});
   map.rest().addresses.push_back({map.at("A"), "Lange Straße", "1a", "03046", "Cottbus"});
   map.rest().facilities.push_back({map.at("C"), FacilityKind::dialysis, "Dialyse", ""});
   const Ring ring{map.place(0, 0), map.place(6, 0), map.place(6, 2), map.place(0, 2)};
@@ -52,9 +65,18 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
   EXPECT_EQ(b.shape_points, a.shape_points);
   EXPECT_EQ(b.forbidden_path, a.forbidden_path);
   EXPECT_EQ(b.names, a.names);
+  EXPECT_EQ(b.conditions, a.conditions);
+  EXPECT_EQ(b.timed.access, a.timed.access);
+  EXPECT_EQ(b.timed.oneways, a.timed.oneways);
+  EXPECT_EQ(b.timed.speed_limits, a.timed.speed_limits);
+  EXPECT_EQ(b.timed_passages, a.timed_passages);
+  EXPECT_EQ(b.timed.access.size(), 2U) << "two segments of the way";
+  EXPECT_EQ(b.forbidden_sequences.at(0).condition, a.forbidden_sequences.at(0).condition);
+  EXPECT_TRUE(b.forbidden_sequences.at(0).condition.valid());
   for (const NodeId id : a.nodes.ids()) {
     EXPECT_EQ(b.nodes[id].at, a.nodes[id].at);
     EXPECT_EQ(b.nodes[id].original_id, a.nodes[id].original_id);
+    EXPECT_EQ(b.nodes[id].limits, a.nodes[id].limits);
   }
   for (const SegmentId id : a.segments.ids()) {
     EXPECT_EQ(b.segments[id].forward, a.segments[id].forward);
@@ -63,6 +85,8 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
     EXPECT_EQ(b.segments[id].length, a.segments[id].length);
     EXPECT_EQ(b.segments[id].way, a.segments[id].way);
     EXPECT_EQ(b.segments[id].surface, a.segments[id].surface);
+    EXPECT_EQ(b.segments[id].traits, a.segments[id].traits);
+    EXPECT_EQ(b.segments[id].timetable_ticks, a.segments[id].timetable_ticks);
   }
   EXPECT_EQ(b.addresses.at(0).house_number, "1a");
   EXPECT_EQ(b.facilities.at(0).kind, FacilityKind::dialysis);
@@ -76,7 +100,7 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
 // Pins the layout: a change of the bytes needs a new version.
 TEST(NetworkFile, StartsWithMagicAndVersionInLittleEndian) {
   const std::string bytes = network_to_bytes(full_map().network());
-  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x01\0\0\0", 12));
+  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x02\0\0\0", 12));
 }
 
 TEST(NetworkFile, RefusesEveryTruncation) {
@@ -95,12 +119,14 @@ TEST(NetworkFile, RefusesEveryFlippedByte) {
   }
 }
 
-TEST(NetworkFile, RefusesOtherFilesNewerVersionsAndTrailingBytes) {
+TEST(NetworkFile, RefusesOtherFilesOtherVersionsAndTrailingBytes) {
   std::string bytes = network_to_bytes(full_map().network());
   EXPECT_EQ(code_of("{\"not\": \"a network\"}"), "not_a_network");
   EXPECT_EQ(code_of(bytes + "x"), "damaged_network");
-  bytes[8] = 2;
+  bytes[8] = 3;
   EXPECT_EQ(code_of(bytes), "newer_network");
+  bytes[8] = 1;
+  EXPECT_EQ(code_of(bytes), "older_network");
   bytes[8] = 0;
   EXPECT_EQ(code_of(bytes), "damaged_network");
 }

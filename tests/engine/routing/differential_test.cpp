@@ -1,5 +1,5 @@
 // Routers against the reference: on small random networks with random restrictions, access, barriers and dead ends,
-// and on a real map.
+// with rules that hold at times only, and on a real map.
 #include <array>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <gtest/gtest.h>
@@ -32,9 +32,14 @@ class RandomNetwork {
       if (below(25) == 0) add_segment(data, i, below(kSide * kSide));
     }
     const Network plain(data);
+    for (int i = 0; i < 4; ++i) data.conditions.push_back(hours(below(24), below(24), weekdays()));
     for (int i = below(40); i > 0; --i) add_restriction(data, plain);
+    for (int i = below(40); i > 0; --i) add_timed_rule(data);
     return Network(data);
   }
+
+  // Some day of a week in April.
+  LocalTime time() { return {{2026, 4, 20 + below(7)}, {60 * below(24 * 60)}}; }
 
   Coordinate place() { return corner(below(100 * kSide) / 100.0, below(100 * kSide) / 100.0); }
 
@@ -68,7 +73,9 @@ class RandomNetwork {
     }
     segment.length = static_cast<std::uint32_t>(1 + below(4000));
     segment.road_class = below(2) == 0 ? RoadClass::residential : RoadClass::primary;
-    segment.surface = static_cast<SurfaceClass>(below(4));
+    segment.surface = static_cast<SurfaceClass>(below(static_cast<int>(kSurfaceClassCount)));
+    segment.traits = static_cast<RoadTraits>(below(4) == 0 ? below(64) : 0);
+    segment.timetable_ticks = below(20) == 0 ? 600 : 0;
     segment.limits.height_cm = below(15) == 0 ? 250 : 0;
     segment.forward = facts();
     segment.backward = facts();
@@ -85,8 +92,29 @@ class RandomNetwork {
       at = leaving[static_cast<std::size_t>(below(static_cast<int>(leaving.size())))];
       data.forbidden_path.push_back(at);
     }
-    data.forbidden_sequences.push_back(
-        {first, static_cast<std::uint32_t>(count), static_cast<ModeMask>(below(3) == 0 ? below(32) : kAllModes)});
+    data.forbidden_sequences.push_back({first, static_cast<std::uint32_t>(count), some_modes(),
+                                        below(2) == 0 ? ConditionId() : ConditionId(below(4))});
+  }
+
+  ModeMask some_modes() { return static_cast<ModeMask>(below(3) == 0 ? below(kAllModes + 1) : kAllModes); }
+  std::uint8_t weekdays() { return static_cast<std::uint8_t>(1 + below(OpeningRule::kEveryDay)); }
+
+  void add_timed_rule(NetworkData& data) {
+    const DirectedSegment on(static_cast<std::uint32_t>(below(static_cast<int>(2 * data.segments.size()))));
+    const ConditionId condition = below(8) == 0 ? ConditionId() : ConditionId(below(4));
+    switch (below(4)) {
+      case 0:
+        data.timed.oneways.push_back({on, condition, some_modes(), below(2) == 0});
+        break;
+      case 1:
+        data.timed.speed_limits.push_back({on, condition, static_cast<std::uint16_t>(below(3) * 300)});
+        break;
+      case 2:
+        data.timed_passages.push_back({NodeId(below(kSide * kSide)), condition, some_modes(), below(2) == 0});
+        break;
+      default:
+        data.timed.access.push_back({on, condition, some_modes(), static_cast<Access>(below(3))});
+    }
   }
 
   RandomStream random_;
@@ -104,8 +132,9 @@ std::optional<PathCost> expected(const std::vector<std::vector<std::optional<Ref
 }
 
 // Number of pairs with a route.
-int compare(const Network& network, const Profile& profile, const std::vector<Coordinate>& coordinates) {
-  const Router router(network, profile);
+int compare(const Network& network, const Profile& profile, const std::vector<Coordinate>& coordinates,
+            const std::optional<LocalTime>& depart = std::nullopt) {
+  const Router router(network, profile, depart);
   auto workspace = router.make_workspace();
   std::vector<Position> positions;
   std::vector<ReferenceGraph::Anchors> anchors;
@@ -114,7 +143,7 @@ int compare(const Network& network, const Profile& profile, const std::vector<Co
     anchors.push_back(positions.back().nearest.anchors);
     anchors.push_back(positions.back().in_large_component.anchors);
   }
-  const ReferenceGraph reference(network, profile, anchors);
+  const ReferenceGraph reference(network, profile, anchors, depart);
   std::vector<std::vector<std::optional<ReferenceGraph::Cost>>> costs;
   for (std::size_t i = 0; i < anchors.size(); ++i) costs.push_back(reference.costs(i));
   int found = 0;
@@ -144,7 +173,9 @@ TEST_P(RandomNetworks, RoutesCostWhatTheReferenceSays) {
     const Network network = random.build();
     std::vector<Coordinate> places;
     for (int i = 0; i < 12; ++i) places.push_back(random.place());
-    found += compare(network, standard_profile(GetParam()), places);
+    // Every fourth without a time.
+    const auto depart = seed % 4 == 0 ? std::nullopt : std::optional(random.time());
+    found += compare(network, standard_profile(GetParam()), places, depart);
     asked += 144;
     if (HasFailure()) break;
   }

@@ -34,8 +34,9 @@ struct ReferenceGraph::Graph {
   boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Cost> csr;
 };
 
-ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places)
-    : network_(network), profile_(profile), places_(std::move(places)) {
+ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places,
+                               const std::optional<LocalTime>& depart)
+    : network_(network), profile_(profile), depart_(depart), places_(std::move(places)) {
   for (std::uint32_t d = 0; d < network.directed_segment_count(); ++d) ticks_.push_back(ticks(DirectedSegment(d)));
   find_sequences();
   for (std::uint32_t d = 0; d < ticks_.size(); ++d) {
@@ -47,27 +48,72 @@ ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, s
       Graph{{boost::edges_are_unsorted_multi_pass, edges_.begin(), edges_.end(), edge_costs_.begin(), vertex_count_}});
 }
 
+bool ReferenceGraph::applies(ConditionId condition) const {
+  return depart_ && (!condition.valid() || network_.data().conditions[condition].holds(*depart_));
+}
+
+// Each question goes through the whole lists backwards: the last rule that applies decides.
+Access ReferenceGraph::access(DirectedSegment d) const {
+  const TimedRules& timed = network_.data().timed;
+  const auto decides = [&](const auto& rule) {
+    return rule.on == d && (rule.modes & mode_bit(profile_.mode)) != 0 && applies(rule.condition);
+  };
+  const auto oneway = std::find_if(timed.oneways.rbegin(), timed.oneways.rend(), decides);
+  if (oneway != timed.oneways.rend() && !oneway->open) return Access::no;
+  const auto rule = std::find_if(timed.access.rbegin(), timed.access.rend(), decides);
+  return rule != timed.access.rend() ? rule->access : network_.facts(d).access_for(profile_.mode);
+}
+
+bool ReferenceGraph::closed(NodeId node) const {
+  const VehicleLimits& limits = network_.nodes()[node].limits;
+  if (limits.height_cm != 0 && profile_.height * 100 > limits.height_cm + 0.5) return true;
+  const auto& passages = network_.data().timed_passages;
+  const auto rule = std::find_if(passages.rbegin(), passages.rend(), [&](const TimedPassage& p) {
+    return p.node == node && (p.modes & mode_bit(profile_.mode)) != 0 && applies(p.condition);
+  });
+  if (rule != passages.rend()) return !rule->open;
+  return (network_.nodes()[node].closed & mode_bit(profile_.mode)) != 0;
+}
+
+std::uint16_t ReferenceGraph::speed_limit(DirectedSegment d) const {
+  const auto& limits = network_.data().timed.speed_limits;
+  const auto rule = std::find_if(limits.rbegin(), limits.rend(), [&](const TimedSpeedLimit& limit) {
+    return limit.on == d && applies(limit.condition);
+  });
+  return rule != limits.rend() ? rule->speed_limit : network_.facts(d).speed_limit;
+}
+
 std::int64_t ReferenceGraph::ticks(DirectedSegment d) const {
   const Segment& s = network_.segment(d);
   const DirectionFacts& facts = network_.facts(d);
-  const auto mode = static_cast<std::size_t>(profile_.mode);
-  bool closed = facts.access[mode] == Access::no;
-  if (profile_.ignores_oneway_on_foot && network_.facts(d.reversed()).access[mode] != Access::no) closed = false;
+  bool closed = access(d) == Access::no;
+  if (profile_.ignores_oneway_on_foot && access(d.reversed()) != Access::no) closed = false;
   if (s.limits.height_cm != 0 && profile_.height * 100 > s.limits.height_cm + 0.5) closed = true;
-  if (s.limits.width_cm != 0 && profile_.width * 100 > s.limits.width_cm + 0.5) closed = true;
+  if (s.limits.width_cm != 0 && profile_.width * 100 > s.limits.width_cm - 0.5) closed = true;
+  if (s.limits.length_cm != 0 && profile_.length * 100 > s.limits.length_cm + 0.5) closed = true;
   if (s.limits.weight_kg != 0 && profile_.weight * 1000 > s.limits.weight_kg + 0.5) closed = true;
   const auto& speeds = s.urban ? profile_.speed_urban : profile_.speed_rural;
   double kmh = speeds[static_cast<std::size_t>(s.road_class)];
   if (closed || kmh == 0) return 0;
-  const bool bad = s.surface == SurfaceClass::rough || s.surface == SurfaceClass::unpaved;
-  if (bad) kmh *= s.surface == SurfaceClass::rough ? profile_.rough_share : profile_.unpaved_share;
   const bool motor = profile_.mode != Mode::foot && profile_.mode != Mode::bicycle;
-  const double limit = facts.speed_limit / 10.0 * profile_.speed_limit_share;
-  if (facts.speed_limit > 0) kmh = motor && !bad ? limit : std::min(kmh, limit);
+  const std::uint16_t tagged = speed_limit(d);
+  const double limit = tagged / 10.0 * profile_.speed_limit_share;
+  if (tagged > 0) kmh = motor ? limit : std::min(kmh, limit);
+  kmh = std::min(kmh, profile_.surface_speed[static_cast<std::size_t>(s.surface)]);
+  if (kmh == 0) return 0;
+  double share = 1;
+  if (s.has(RoadTrait::narrow)) share = std::min(share, profile_.narrow_share);
+  if (s.has(RoadTrait::alternating)) share = std::min(share, profile_.alternating_share);
+  if (s.has(RoadTrait::side_road)) share = std::min(share, profile_.side_road_share);
+  if (s.has(RoadTrait::parking)) share = std::min(share, profile_.parking_share);
+  kmh *= share;
+  if (s.has(RoadTrait::movable_bridge) && profile_.movable_bridge_speed > 0)
+    kmh = std::min(kmh, profile_.movable_bridge_speed);
+  if (s.has(RoadTrait::bicycle_pushed) && profile_.pushing_speed > 0) kmh = std::min(kmh, profile_.pushing_speed);
   kmh = std::min(kmh, profile_.top_speed);
-  const double seconds =
-      s.length / 10.0 * 3.6 / kmh + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
-                                     facts.crossings * profile_.crossing_delay);
+  const double driving = s.timetable_ticks > 0 ? s.timetable_ticks / 10.0 : s.length / 10.0 * 3.6 / kmh;
+  const double seconds = driving + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
+                                    facts.crossings * profile_.crossing_delay);
   return std::max(1LL, std::llround(seconds * 10));
 }
 
@@ -77,18 +123,16 @@ bool ReferenceGraph::turns_back(DirectedSegment d) const {
   for (const DirectedSegment other : network_.leaving(network_.head(d))) {
     if (other != d.reversed() && open(other)) dead_end = false;
   }
-  return dead_end || profile_.u_turns_anywhere || junction.turning_place ||
-         (junction.closed & mode_bit(profile_.mode)) != 0;
+  return dead_end || profile_.u_turns_anywhere || junction.turning_place || closed(network_.head(d));
 }
 
 std::optional<std::int64_t> ReferenceGraph::turn_ticks(DirectedSegment from, DirectedSegment to) const {
-  const Junction& junction = network_.nodes()[network_.head(from)];
   if (!open(to)) return std::nullopt;
   if (to == from.reversed()) {
     if (!turns_back(from)) return std::nullopt;
     return std::llround(profile_.u_turn_delay * 10);
   }
-  if ((junction.closed & mode_bit(profile_.mode)) != 0) return std::nullopt;
+  if (closed(network_.head(from))) return std::nullopt;
   if (network_.leaving(network_.head(from)).size() < 3) return 0;
   const double degrees = deviation(network_, from, to);
   const double share = degrees <= 30 ? 0 : degrees <= 60 ? 0.5 : degrees <= 120 ? 1 : 1.5;
@@ -99,6 +143,7 @@ void ReferenceGraph::find_sequences() {
   remembered_.assign(ticks_.size(), false);
   for (const ForbiddenSequence& sequence : network_.data().forbidden_sequences) {
     if ((sequence.modes & mode_bit(profile_.mode)) == 0) continue;
+    if (sequence.condition.valid() && !applies(sequence.condition)) continue;
     History path;
     for (const DirectedSegment d : network_.path(sequence)) path.push_back(d.value);
     longest_ = std::max(longest_, path.size());
@@ -146,11 +191,9 @@ void ReferenceGraph::add_edge(std::size_t from, std::size_t to, const Cost& cost
 
 void ReferenceGraph::add_turns(std::size_t from, const History& history, const Cost& driven) {
   const DirectedSegment on(history.back());
-  const auto mode = static_cast<std::size_t>(profile_.mode);
   const auto destination = [&](DirectedSegment d) {
-    Access access = network_.facts(d).access[mode];
-    if (profile_.ignores_oneway_on_foot) access = std::max(access, network_.facts(d.reversed()).access[mode]);
-    return access == Access::destination;
+    const Access back = profile_.ignores_oneway_on_foot ? access(d.reversed()) : Access::no;
+    return std::max(access(d), back) == Access::destination;
   };
   for (const DirectedSegment next : network_.leaving(network_.head(on))) {
     const auto delay = turn_ticks(on, next);

@@ -24,7 +24,8 @@ class ReferenceGraph {
   using Anchors = std::vector<Anchor>;
 
   // `places` are the sets of anchors between which costs() will be asked.
-  ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places);
+  ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places,
+                 const std::optional<LocalTime>& depart = std::nullopt);
 
   // From one place to all, by index; nothing where unreachable.
   std::vector<std::optional<Cost>> costs(std::size_t from) const;
@@ -35,6 +36,10 @@ class ReferenceGraph {
  private:
   using History = std::vector<std::uint32_t>;  // directed segments, the current one last
 
+  bool applies(ConditionId condition) const;
+  Access access(DirectedSegment d) const;
+  bool closed(NodeId node) const;
+  std::uint16_t speed_limit(DirectedSegment d) const;
   std::int64_t ticks(DirectedSegment d) const;
   std::optional<std::int64_t> turn_ticks(DirectedSegment from, DirectedSegment to) const;
   bool turns_back(DirectedSegment d) const;
@@ -50,6 +55,7 @@ class ReferenceGraph {
 
   const Network& network_;
   const Profile& profile_;
+  std::optional<LocalTime> depart_;
   std::vector<Anchors> places_;
   std::vector<std::int64_t> ticks_;  // by directed segment; 0 = closed
   std::vector<History> sequences_;   // forbidden for the profile

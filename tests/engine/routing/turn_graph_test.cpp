@@ -49,10 +49,50 @@ TEST(TurnGraph, RestrictionOfSomeModesIsAMarkOnTheTurn) {
   for (const Turn& turn : foot.turns(TurnGraph::start(map.directed("A", "B")))) EXPECT_EQ(turn.forbidden, 0);
 }
 
+TEST(TurnGraph, ConditionalRestrictionsAreListedBeside) {
+  AsciiMap map = street();
+  map.restriction({.from = "AB", .via = {"B"}, .to = "BC", .modes = mode_bit(Mode::car), .when = hours(7, 9)});
+  map.restriction({.from = "AB", .via = {"BC"}, .to = "CF", .when = hours(22, 6)});
+  map.restriction({.from = "BC", .via = {"C"}, .to = "CF", .when = hours(10, 12)});
+  const TurnGraph graph(map.build(), kMotorModes);
+  EXPECT_EQ(graph.turn_count(), 22U + 3U) << "all turns stay; BC with its history has three of its own";
+  const auto bans = [&](StateId state, const char* from, const char* to) {
+    std::string words;
+    std::uint32_t index = graph.first_turn(state);
+    for (const Turn& turn : graph.turns(state)) {
+      for (const ConditionalTurn& rule : graph.conditional_turns()) {
+        const bool is_asked = graph.segment(turn.to) == map.directed(from, to);
+        if (rule.turn == index && is_asked)
+          words += std::to_string(rule.condition.value) + "/" + std::to_string(rule.modes) + " ";
+      }
+      EXPECT_EQ(turn.forbidden, 0);
+      ++index;
+    }
+    return words;
+  };
+  const std::string all = "/" + std::to_string(kMotorModes) + " ";
+  const StateId plain = TurnGraph::start(map.directed("B", "C"));
+  EXPECT_EQ(bans(TurnGraph::start(map.directed("A", "B")), "B", "C"), "0/" + std::to_string(mode_bit(Mode::car)) + " ");
+  EXPECT_EQ(bans(plain, "C", "F"), "2" + all);
+  EXPECT_EQ(bans(graph.next_on_segment(plain), "C", "F"), "1" + all + "2" + all) << "the shorter one counts there too";
+  EXPECT_EQ(bans(plain, "C", "D"), "");
+}
+
+TEST(TurnGraph, WhatIsOpenAtTimesBelongsToIt) {
+  AsciiMap map({"A---B---C"}, 100);
+  std::map<Mode, Access> nobody;
+  for (std::size_t i = 0; i < kModeCount; ++i) nobody[static_cast<Mode>(i)] = Access::no;
+  map.way("AB").way("BC", {.access = nobody, .timed_access = {{.when = hours(7, 9), .access = Access::yes}}});
+  EXPECT_EQ(TurnGraph(map.build(), kMotorModes).turn_count(), 2U + 4U);
+}
+
 TEST(TurnGraph, SegmentsClosedToTheGroupHaveNoTurns) {
   AsciiMap map({"A---B---C"}, 100);
-  map.way("AB").way("BC",
-                    {.access = {{Mode::car, Access::no}, {Mode::taxi, Access::no}, {Mode::ambulance, Access::no}}});
+  AsciiWay footpath;
+  for (const auto mode : kModes) {
+    if ((mode_bit(mode) & kMotorModes) != 0) footpath.access[mode] = Access::no;
+  }
+  map.way("AB").way("BC", footpath);
   const TurnGraph motor(map.build(), kMotorModes), foot(map.network(), kFootAndBicycleModes);
   EXPECT_EQ(motor.turn_count(), 2U);
   EXPECT_EQ(foot.turn_count(), 2U + 4U);

@@ -81,18 +81,43 @@ TEST(OsmImport, RestrictionsAreAccountedFor) {
   turn(21, 10, 77, {{"restriction", "no_left_turn"}});
   turn(22, 12, 10, {{"restriction:hgv", "no_right_turn"}});
   turn(23, 12, 10, {{"restriction:conditional", "no_right_turn @ (Mo-Fr 07:00-16:00)"}});
+  turn(26, 12, 10, {{"restriction:conditional", "no_right_turn @ (weight > 3.5)"}});
   turn(24, 12, 10, {{"restriction", "beware"}});
   map.relation(25, {{"way", 12, "from"}, {"way", 88, "from"}, {"node", 2, "via"}, {"way", 10, "to"}},
                {{"type", "restriction"}, {"restriction", "no_entry"}});
   const auto network = map.import();
-  EXPECT_EQ(count_of(network, "restrictions_read"), 6);
-  EXPECT_EQ(count_of(network, "restrictions_passed"), 2);
+  EXPECT_EQ(count_of(network, "restrictions_read"), 7);
+  EXPECT_EQ(count_of(network, "restrictions_passed"), 3);
   EXPECT_EQ(count_of(network, "restrictions_without_road"), 1);
   EXPECT_EQ(count_of(network, "restrictions_other_modes"), 1);
   EXPECT_EQ(count_of(network, "restrictions_conditional"), 1);
+  EXPECT_EQ(count_of(network, "restrictions_unknown_times"), 1);
   EXPECT_EQ(count_of(network, "restrictions_broken"), 1);
-  EXPECT_EQ(count_of(network, "restrictions_used"), 2);
-  EXPECT_EQ(network.data().forbidden_sequences.size(), 2U);
+  EXPECT_EQ(count_of(network, "restrictions_used"), 3);
+  ASSERT_EQ(network.data().forbidden_sequences.size(), 3U);
+  const auto& conditional = network.data().forbidden_sequences[1];
+  ASSERT_TRUE(conditional.condition.valid());
+  EXPECT_EQ(network.data().conditions[conditional.condition].text, "Mo-Fr 07:00-16:00");
+  EXPECT_FALSE(network.data().forbidden_sequences[0].condition.valid());
+}
+
+TEST(OsmImport, TimeConditionedRules) {
+  TemporaryMap map;
+  draw_cross(map);
+  map.node(6, 14.345, 51.76, {{"barrier", "gate"}, {"access:conditional", "no @ (20:00-06:00); yes @ (wet)"}});
+  map.node(7, 14.35, 51.76);
+  map.way(14, {3, 6, 7}, {{"highway", "service"}, {"maxspeed:conditional", "10 @ (Mo-Fr 07:00-16:00; PH off)"}});
+  map.way(15, {1, 4}, {{"highway", "bridleway"}, {"motor_vehicle:conditional", "yes @ (Jun-Aug)"}});
+  const auto network = map.import();
+  EXPECT_EQ(count_of(network, "conditions_read"), 4);
+  EXPECT_EQ(count_of(network, "conditions_unknown"), 1);
+  EXPECT_EQ(count_of(network, "conditions_in_part"), 1);
+  EXPECT_EQ(network.data().conditions.size(), 3U);
+  EXPECT_EQ(network.data().timed_passages.size(), 1U);
+  EXPECT_EQ(network.data().timed.speed_limits.size(), 4U) << "the gate splits the way; two directions each";
+  EXPECT_EQ(network.data().timed.access.size(), 2U) << "the bridleway is kept: at times it is open";
+  EXPECT_EQ(count_of(network, "timed_rules"), 7);
+  EXPECT_EQ(count_of(network, "roads_for_nobody"), 0);
 }
 
 TEST(OsmImport, AddressesFacilitiesAndDistricts) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "engine/base/errors.h"
+#include "engine/network/conditions.h"
 #include "importers/osm/import.h"
 #include "tests/importers/osm/temporary_map.h"
 
@@ -22,10 +23,16 @@ class RealMaps : public testing::Test {
 
 void expect_restrictions_accounted_for(const Network& network) {
   const auto count = [&network](const char* name) { return count_of(network, name); };
-  EXPECT_EQ(count("restrictions_read"), count("restrictions_conditional") + count("restrictions_other_modes") +
+  EXPECT_EQ(count("restrictions_read"), count("restrictions_unknown_times") + count("restrictions_other_modes") +
                                             count("restrictions_broken") + count("restrictions_without_road") +
                                             count("restrictions_passed"));
   EXPECT_GE(count("restrictions_used") + count("restrictions_unusable"), count("restrictions_passed"));
+}
+
+void expect_barriers_accounted_for(const Network& network) {
+  const auto count = [&network](const char* name) { return count_of(network, name); };
+  EXPECT_GT(count("barriers_no_motor"), 0);
+  EXPECT_EQ(count("barriers"), count("barriers_open") + count("barriers_partly") + count("barriers_no_motor"));
 }
 
 TEST_F(RealMaps, EasternCottbus) {
@@ -35,6 +42,7 @@ TEST_F(RealMaps, EasternCottbus) {
   EXPECT_EQ(count_of(network, "points_missing"), 0);
   EXPECT_GT(count_of(network, "names_hsb"), 1000);
   EXPECT_GT(count_of(network, "names_dsb"), 0);
+  expect_barriers_accounted_for(network);
   EXPECT_TRUE(network.bounds().contains(Coordinate::from_degrees(14.36, 51.76)));
   const auto& names = network.data().names;
   EXPECT_TRUE(std::any_of(names.begin(), names.end(), [](const RoadName& name) {
@@ -49,7 +57,27 @@ TEST_F(RealMaps, Heidelberg) {
   EXPECT_GT(count_of(network, "restrictions_used"), 450);
   EXPECT_EQ(count_of(network, "names_dsb") + count_of(network, "names_hsb"), 0);
   EXPECT_EQ(network.provenance().data_time, "2024-09-08T20:21:00Z");
+  expect_barriers_accounted_for(network);
   expect_restrictions_accounted_for(network);
+}
+
+// 82 values "destination @ (Mo-Sa 06:00-11:00)" on pedestrian streets alone.
+TEST_F(RealMaps, HeidelbergOpensItsOldTownInTheMorning) {
+  const auto network = import_osm(kMaps / "heidelberg.osm.pbf", {}, {});
+  EXPECT_EQ(count_of(network, "conditions_read"), 130);
+  EXPECT_EQ(count_of(network, "conditions_unknown"), 6);
+  EXPECT_EQ(count_of(network, "conditions_in_part"), 0);
+  const auto open = [&](const std::optional<LocalTime>& time) {
+    const FactsAtTime facts(network, time);
+    std::size_t count = 0;
+    for (std::uint32_t d = 0; d < network.directed_segment_count(); ++d) {
+      count += facts.of(DirectedSegment(d)).access_for(Mode::taxi) != Access::no ? 1U : 0U;
+    }
+    return count;
+  };
+  const LocalTime friday_morning{{2026, 4, 24}, {8 * 3600}}, friday_noon{{2026, 4, 24}, {12 * 3600}};
+  EXPECT_GT(open(friday_morning), open(friday_noon) + 82);
+  EXPECT_GE(open(friday_noon), open(std::nullopt));
 }
 
 TEST_F(RealMaps, Porto) {

@@ -7,14 +7,14 @@
 namespace postkutscher::osm {
 namespace {
 
-constexpr ModeMask kMotor = mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance);
 constexpr ModeMask kBicycle = mode_bit(Mode::bicycle);
 
 const std::vector<MapMember> kSimple = {
     {MemberKind::way, 1, "from"}, {MemberKind::node, 10, "via"}, {MemberKind::way, 2, "to"}};
 
 ReadRestriction read(const TagList& tags, const std::vector<MapMember>& members = kSimple) {
-  return read_restriction({7, members, tags});
+  ConditionTable conditions;
+  return read_restriction({7, members, tags}, conditions);
 }
 
 TEST(Restriction, ViaNode) {
@@ -27,7 +27,7 @@ TEST(Restriction, ViaNode) {
   EXPECT_EQ(restriction.from_way, 1);
   EXPECT_EQ(restriction.via_node, 10);
   EXPECT_EQ(restriction.to_way, 2);
-  EXPECT_EQ(restriction.modes, kMotor | kBicycle);
+  EXPECT_EQ(restriction.modes, kMotorModes | kBicycle);
   EXPECT_FALSE(restriction.is_u_turn);
 }
 
@@ -44,32 +44,83 @@ TEST(Restriction, ViaWaysOnlyAndUTurns) {
 }
 
 TEST(Restriction, ModesAndExceptions) {
-  const auto modes = [](const TagList& tags) { return restricted_modes(tags); };
-  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:motorcar", "no_left_turn"}}), kMotor);
+  const auto modes = [](const TagList& tags) {
+    const auto result = read(tags);
+    return result.restrictions.empty() ? ModeMask{0} : result.restrictions.front().modes;
+  };
+  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:motorcar", "no_left_turn"}}), kMotorModes);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:bicycle", "no_left_turn"}}), kBicycle);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:hgv", "no_left_turn"}}), 0);
   EXPECT_EQ(modes({{"type", "restriction:bus"}, {"restriction", "no_left_turn"}}), 0);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "psv"}}),
-            (mode_bit(Mode::car) | mode_bit(Mode::ambulance) | kBicycle));
+            (mode_bit(Mode::car) | mode_bit(Mode::wheelchair_van) | mode_bit(Mode::ambulance) | kBicycle));
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "bicycle; psv;emergency"}}),
-            mode_bit(Mode::car));
-  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "bus;hgv"}}), kMotor | kBicycle);
+            (mode_bit(Mode::car) | mode_bit(Mode::wheelchair_van)));
+  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "bus;hgv"}}),
+            kMotorModes | kBicycle);
   EXPECT_EQ(read({{"type", "restriction"}, {"restriction:hgv", "no_left_turn"}}).outcome,
             RestrictionOutcome::other_modes);
   EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_exit"}, {"except", "vehicle"}}).outcome,
             RestrictionOutcome::other_modes);
 }
 
-TEST(Restriction, ConditionalOnesAreLeftOut) {
-  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (07:00-19:00)"}}).outcome,
-            RestrictionOutcome::conditional);
-  EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7"}}).outcome,
-            RestrictionOutcome::conditional);
+// "no_left_turn @ Su, no_u_turn" for the restrictions of a relation, and their modes.
+std::string signs(const TagList& tags) {
+  ConditionTable conditions;
+  const auto result = read_restriction({7, kSimple, tags}, conditions);
+  const auto times = conditions.take();
+  std::string words;
+  for (const auto& restriction : result.restrictions) {
+    if (!words.empty()) words += " | ";
+    words += restriction.kind == RestrictionKind::no ? "no" : "only";
+    if (restriction.is_u_turn) words += " u-turn";
+    if (restriction.condition.valid()) words += " @ " + times[restriction.condition].text;
+  }
+  return words;
+}
+
+TEST(Restriction, ConditionalOnes) {
+  EXPECT_EQ(signs({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (07:00-19:00)"}}),
+            "no @ 07:00-19:00");
+  EXPECT_EQ(signs({{"type", "restriction"},
+                   {"restriction", "no_left_turn"},
+                   {"restriction:conditional", "no_u_turn @ (Su); only_straight_on @ (Mo-Fr 07:00-09:00)"}}),
+            "no | no u-turn @ Su | only @ Mo-Fr 07:00-09:00");
   EXPECT_EQ(
-      read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"restriction:conditional", "no_u_turn @ (Su)"}})
-          .outcome,
-      RestrictionOutcome::usable)
-      << "what holds always is used";
+      signs({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (weight>3.5); no_u_turn @ (Su)"}}),
+      "no u-turn @ Su");
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (weight>3.5)"}}).outcome,
+            RestrictionOutcome::unknown_times);
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:hgv:conditional", "no_left_turn @ (Su)"}}).outcome,
+            RestrictionOutcome::other_modes);
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction:conditional", "turn_left @ (Su)"}}).outcome,
+            RestrictionOutcome::broken);
+}
+
+TEST(Restriction, ConditionalOnesOfSomeModes) {
+  const auto taxi = read({{"type", "restriction"}, {"restriction:taxi:conditional", "no_left_turn @ (Su)"}});
+  ASSERT_EQ(taxi.restrictions.size(), 1U);
+  EXPECT_EQ(taxi.restrictions.front().modes, mode_bit(Mode::taxi));
+  const auto others =
+      read({{"type", "restriction"}, {"restriction:conditional", "no_left_turn @ (Su)"}, {"except", "bicycle"}});
+  ASSERT_EQ(others.restrictions.size(), 1U);
+  EXPECT_EQ(others.restrictions.front().modes, kMotorModes);
+}
+
+TEST(Restriction, HoursOfTheOldTags) {
+  EXPECT_EQ(signs({{"type", "restriction"},
+                   {"restriction", "no_left_turn"},
+                   {"day_on", "Monday"},
+                   {"day_off", "Friday"},
+                   {"hour_on", "07:00"},
+                   {"hour_off", "19:00"}}),
+            "no @ Monday-Friday 07:00-19:00");
+  EXPECT_EQ(
+      signs(
+          {{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7;15:30"}, {"hour_off", "9;18:00"}}),
+      "no @ 7:00-9:00,15:30-18:00");
+  EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_left_turn"}, {"hour_on", "7"}}).outcome,
+            RestrictionOutcome::unknown_times);
 }
 
 TEST(Restriction, BrokenOnes) {
