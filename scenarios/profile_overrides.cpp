@@ -19,7 +19,7 @@ void read_speeds(TomlTable& profile, std::string_view key, std::array<double, kR
 }  // namespace
 
 std::span<const ProfileNumber> profile_numbers() {
-  static constexpr std::array<ProfileNumber, 13> kNumbers = {{
+  static constexpr std::array<ProfileNumber, 14> kNumbers = {{
       {"speed_limit_share", &Profile::speed_limit_share, {0.1, 2}},
       {"top_speed", &Profile::top_speed, {1, 300}},
       {"rough_share", &Profile::rough_share, {0.01, 1}},
@@ -33,6 +33,7 @@ std::span<const ProfileNumber> profile_numbers() {
       {"width", &Profile::width, {0, 10}},
       {"weight", &Profile::weight, {0, 100}},
       {"snap_limit_metres", &Profile::snap_limit_metres, {1, 100'000}},
+      {"smallest_large_component", &Profile::smallest_large_component, {1, 1e9}},
   }};
   return kNumbers;
 }

@@ -32,8 +32,9 @@ std::string_view restriction_value(Tags tags) {
   return {};
 }
 
-// Without a restriction that holds always, one with hours or a condition.
+// Without a restriction that holds always, one with hours or a condition, or for as long as the signal shows red.
 bool holds_sometimes(Tags tags) {
+  if (restriction_value(tags).ends_with("_on_red")) return true;
   if (tags.has("day_on") || tags.has("hour_on")) return true;
   return restriction_value(tags).empty() && std::any_of(tags.begin(), tags.end(), [](const Tag& tag) {
            return tag.key.starts_with(kPrefix) && tag.key.ends_with(":conditional");
