@@ -24,13 +24,17 @@ using NameId = Id<struct NameTag>;
 using DistrictId = Id<struct DistrictTag>;
 
 // The kinds of road user that the map distinguishes. Profiles of engine/routing name one of them.
-enum class Mode : std::uint8_t { car, taxi, ambulance, foot, bicycle };
-inline constexpr std::size_t kModeCount = 5;
+enum class Mode : std::uint8_t { car, taxi, wheelchair_van, ambulance, foot, bicycle };
+inline constexpr std::size_t kModeCount = 6;
+inline constexpr std::array<Mode, kModeCount> kModes = {Mode::car,       Mode::taxi, Mode::wheelchair_van,
+                                                        Mode::ambulance, Mode::foot, Mode::bicycle};
 using ModeMask = std::uint8_t;  // bit i = Mode(i)
 constexpr ModeMask mode_bit(Mode mode) {
   return static_cast<ModeMask>(1U << static_cast<unsigned>(mode));
 }
 inline constexpr ModeMask kAllModes = (1U << kModeCount) - 1;
+inline constexpr ModeMask kMotorModes =
+    mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::wheelchair_van) | mode_bit(Mode::ambulance);
 
 enum class Access : std::uint8_t {
   no,           // closed

@@ -271,7 +271,13 @@ void check_version(std::uint32_t version, const std::string& where) {
         fmt::format("the file has version {}, but this program reads version {} only.", version, kNetworkFileVersion),
         "Update the program, or import the map again with this one.");
   }
-  if (version < kNetworkFileVersion) refuse(where, fmt::format("there is no version {} of network files.", version));
+  if (version == 0) refuse(where, "there is no version 0 of network files.");
+  if (version < kNetworkFileVersion) {
+    throw InputError(
+        "older_network", where,
+        fmt::format("the file has version {}, but this program reads version {} only.", version, kNetworkFileVersion),
+        "Import the map again.");
+  }
 }
 
 Header read_header(std::string_view bytes, const std::string& where) {

@@ -45,10 +45,11 @@ Profile motor(std::string name, Mode mode, double top_speed) {
   return p;
 }
 
-// A high-roof van of 3.5 t with ramp or lift. It holds no taxi licence as a rule, so it has the rights of a car.
+// A high-roof van of 3.5 t with ramp or lift. It holds no taxi licence as a rule, so bus lanes are closed to
+// it.
 // Turning takes longer, and it is driven gently for people who sit in a wheelchair.
 Profile wheelchair_van() {
-  Profile p = motor("wheelchair_van", Mode::car, 120);
+  Profile p = motor("wheelchair_van", Mode::wheelchair_van, 120);
   p.height = 2.6;
   p.width = 2.1;
   p.weight = 3.5;

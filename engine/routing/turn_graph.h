@@ -1,6 +1,6 @@
 // Topology of turns: states (restriction_automaton.h) and the turns between them as adjacency arrays. It holds what is
 // the same for all profiles of a group of modes; whether a turn is open and what it costs is in metric.h.
-// Two topologies exist: motor (car, taxi, ambulance) and foot with bicycle.
+// Two topologies exist: motor (car, taxi, wheelchair_van, ambulance) and foot with bicycle.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,6 @@ namespace postkutscher {
 
 using StateId = Id<struct TurnStateTag>;
 
-inline constexpr ModeMask kMotorModes = mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance);
 inline constexpr ModeMask kFootAndBicycleModes = mode_bit(Mode::foot) | mode_bit(Mode::bicycle);
 // The group that a mode belongs to.
 constexpr ModeMask topology_modes(Mode mode) {

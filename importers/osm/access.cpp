@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 3> kBicycleKeys = {"bicycle", "vehicle", 
 Keys keys_of(Mode mode) {
   switch (mode) {
     case Mode::car:
+    case Mode::wheelchair_van:
       return kCarKeys;
     case Mode::taxi:
       return kTaxiKeys;
@@ -35,7 +36,7 @@ Keys keys_of(Mode mode) {
 }
 
 bool is_motor(Mode mode) {
-  return mode == Mode::car || mode == Mode::taxi || mode == Mode::ambulance;
+  return (mode_bit(mode) & kMotorModes) != 0;
 }
 
 Permission single_permission(std::string_view value) {
@@ -79,6 +80,7 @@ bool class_default(RoadClass road, Mode mode) {
     case Mode::car:
       return is_car_class(road) || road == RoadClass::ferry;
     case Mode::taxi:
+    case Mode::wheelchair_van:
     case Mode::ambulance:
       return is_car_class(road) || road == RoadClass::road || road == RoadClass::ferry;
     case Mode::foot:
@@ -119,7 +121,7 @@ Permission permission_for(Tags tags, Mode mode, std::string_view direction) {
 Access way_access(Tags tags, RoadClass road, Mode mode, std::string_view direction) {
   // Stairs are never driven or ridden, whatever the tags say about the path they belong to.
   if (road == RoadClass::steps && mode != Mode::foot) return Access::no;
-  if (tags.is("service", "emergency_access") && (mode == Mode::car || mode == Mode::taxi)) return Access::no;
+  if (tags.is("service", "emergency_access") && mode != Mode::ambulance && is_motor(mode)) return Access::no;
   switch (permission_for(tags, mode, direction)) {
     case Permission::yes:
       return Access::yes;

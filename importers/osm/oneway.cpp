@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 2> kBicycleSuffixes = {":bicycle", ":vehi
 std::span<const std::string_view> suffixes_of(Mode mode) {
   switch (mode) {
     case Mode::car:
+    case Mode::wheelchair_van:
       return kCarSuffixes;
     case Mode::taxi:
       return kTaxiSuffixes;

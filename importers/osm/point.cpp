@@ -51,7 +51,7 @@ Addressed addressed(Tags tags, std::string_view special_key) {
 ModeMask closed_modes(Tags tags) {
   const auto barrier = tags["barrier"];
   ModeMask closed = 0;
-  for (const auto mode : {Mode::car, Mode::taxi, Mode::ambulance, Mode::foot, Mode::bicycle}) {
+  for (const auto mode : kModes) {
     // Without a barrier, foot=no or bicycle=no describes who crosses here (a crossing), not who passes along the road.
     if (barrier.empty() && (mode == Mode::foot || mode == Mode::bicycle)) continue;
     const auto found = permission_for(tags, mode, "");

@@ -7,12 +7,10 @@ namespace postkutscher::osm {
 
 namespace {
 
-constexpr ModeMask kMotor =
-    static_cast<ModeMask>(mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance));
-constexpr ModeMask kVehicles = static_cast<ModeMask>(kMotor | mode_bit(Mode::bicycle));
+constexpr ModeMask kVehicles = static_cast<ModeMask>(kMotorModes | mode_bit(Mode::bicycle));
 
 ModeMask modes_named(std::string_view word) {
-  if (one_of(word, {"motorcar", "motor_vehicle"})) return kMotor;
+  if (one_of(word, {"motorcar", "motor_vehicle"})) return kMotorModes;
   if (word == "vehicle") return kVehicles;
   if (one_of(word, {"psv", "taxi"})) return mode_bit(Mode::taxi);
   if (word == "emergency") return mode_bit(Mode::ambulance);

@@ -13,7 +13,7 @@ namespace postkutscher::osm {
 namespace {
 
 void set_access(Segment& road, Tags tags) {
-  for (const auto mode : {Mode::car, Mode::taxi, Mode::ambulance, Mode::foot, Mode::bicycle}) {
+  for (const auto mode : kModes) {
     const auto open = directions(tags, road.road_class, mode);
     const auto index = static_cast<std::size_t>(mode);
     if (open.forward) road.forward.access[index] = way_access(tags, road.road_class, mode, ":forward");

@@ -76,7 +76,7 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
 // Pins the layout: a change of the bytes needs a new version.
 TEST(NetworkFile, StartsWithMagicAndVersionInLittleEndian) {
   const std::string bytes = network_to_bytes(full_map().network());
-  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x01\0\0\0", 12));
+  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x02\0\0\0", 12));
 }
 
 TEST(NetworkFile, RefusesEveryTruncation) {
@@ -95,12 +95,14 @@ TEST(NetworkFile, RefusesEveryFlippedByte) {
   }
 }
 
-TEST(NetworkFile, RefusesOtherFilesNewerVersionsAndTrailingBytes) {
+TEST(NetworkFile, RefusesOtherFilesOtherVersionsAndTrailingBytes) {
   std::string bytes = network_to_bytes(full_map().network());
   EXPECT_EQ(code_of("{\"not\": \"a network\"}"), "not_a_network");
   EXPECT_EQ(code_of(bytes + "x"), "damaged_network");
-  bytes[8] = 2;
+  bytes[8] = 3;
   EXPECT_EQ(code_of(bytes), "newer_network");
+  bytes[8] = 1;
+  EXPECT_EQ(code_of(bytes), "older_network");
   bytes[8] = 0;
   EXPECT_EQ(code_of(bytes), "damaged_network");
 }

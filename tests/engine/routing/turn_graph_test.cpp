@@ -51,8 +51,11 @@ TEST(TurnGraph, RestrictionOfSomeModesIsAMarkOnTheTurn) {
 
 TEST(TurnGraph, SegmentsClosedToTheGroupHaveNoTurns) {
   AsciiMap map({"A---B---C"}, 100);
-  map.way("AB").way("BC",
-                    {.access = {{Mode::car, Access::no}, {Mode::taxi, Access::no}, {Mode::ambulance, Access::no}}});
+  AsciiWay footpath;
+  for (const auto mode : kModes) {
+    if ((mode_bit(mode) & kMotorModes) != 0) footpath.access[mode] = Access::no;
+  }
+  map.way("AB").way("BC", footpath);
   const TurnGraph motor(map.build(), kMotorModes), foot(map.network(), kFootAndBicycleModes);
   EXPECT_EQ(motor.turn_count(), 2U);
   EXPECT_EQ(foot.turn_count(), 2U + 4U);

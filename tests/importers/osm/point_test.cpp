@@ -7,20 +7,20 @@
 namespace postkutscher::osm {
 namespace {
 
-// Modes that get through, as letters: c(ar), t(axi), a(mbulance), f(oot), b(icycle).
+// Modes that get through, as letters: c(ar), t(axi), w(heelchair van), a(mbulance), f(oot), b(icycle).
 std::string passes(const TagList& tags) {
   const auto closed = closed_modes(tags);
   std::string letters;
-  for (const auto mode : {Mode::car, Mode::taxi, Mode::ambulance, Mode::foot, Mode::bicycle}) {
-    if ((closed & mode_bit(mode)) == 0) letters += "ctafb"[static_cast<int>(mode)];
+  for (const auto mode : kModes) {
+    if ((closed & mode_bit(mode)) == 0) letters += "ctwafb"[static_cast<int>(mode)];
   }
   return letters;
 }
 
 TEST(Barrier, Kinds) {
-  EXPECT_EQ(passes({}), "ctafb");
+  EXPECT_EQ(passes({}), "ctwafb");
   for (const std::string_view open : {"gate", "lift_gate", "toll_booth", "cattle_grid", "entrance", "arch", "no"}) {
-    EXPECT_EQ(passes({{"barrier", open}}), "ctafb") << open;
+    EXPECT_EQ(passes({{"barrier", open}}), "ctwafb") << open;
   }
   for (const std::string_view shut : {"bollard", "block", "cycle_barrier", "swing_gate", "kerb", "something"}) {
     EXPECT_EQ(passes({{"barrier", shut}}), "fb") << shut;
@@ -30,28 +30,28 @@ TEST(Barrier, Kinds) {
 }
 
 TEST(Barrier, AccessTagsOverride) {
-  EXPECT_EQ(passes({{"barrier", "bollard"}, {"motor_vehicle", "yes"}}), "ctafb");
+  EXPECT_EQ(passes({{"barrier", "bollard"}, {"motor_vehicle", "yes"}}), "ctwafb");
   EXPECT_EQ(passes({{"barrier", "bollard"}, {"emergency", "yes"}}), "afb");
   EXPECT_EQ(passes({{"barrier", "bollard"}, {"psv", "yes"}}), "tfb");
   EXPECT_EQ(passes({{"barrier", "gate"}, {"access", "no"}}), "");
   EXPECT_EQ(passes({{"barrier", "gate"}, {"access", "no"}, {"foot", "yes"}}), "f");
-  EXPECT_EQ(passes({{"barrier", "gate"}, {"access", "private"}}), "ctafb") << "first and last metres";
+  EXPECT_EQ(passes({{"barrier", "gate"}, {"access", "private"}}), "ctwafb") << "first and last metres";
   EXPECT_EQ(passes({{"barrier", "gate"}, {"motor_vehicle", "agricultural"}}), "fb");
   EXPECT_EQ(passes({{"barrier", "bollard"}, {"access", "maybe"}}), "fb") << "an unknown value changes nothing";
 }
 
 TEST(Barrier, SpecialCases) {
-  EXPECT_EQ(passes({{"barrier", "bollard"}, {"bollard", "rising"}}), "ctafb");
-  EXPECT_EQ(passes({{"barrier", "kerb"}, {"kerb", "lowered"}}), "ctafb");
-  EXPECT_EQ(passes({{"barrier", "kerb"}, {"highway", "crossing"}}), "ctafb");
-  EXPECT_EQ(passes({{"barrier", "height_restrictor"}}), "ctafb");
+  EXPECT_EQ(passes({{"barrier", "bollard"}, {"bollard", "rising"}}), "ctwafb");
+  EXPECT_EQ(passes({{"barrier", "kerb"}, {"kerb", "lowered"}}), "ctwafb");
+  EXPECT_EQ(passes({{"barrier", "kerb"}, {"highway", "crossing"}}), "ctwafb");
+  EXPECT_EQ(passes({{"barrier", "height_restrictor"}}), "ctwafb");
   EXPECT_EQ(passes({{"barrier", "height_restrictor"}, {"maxheight", "1.9"}}), "fb");
-  EXPECT_EQ(passes({{"barrier", "height_restrictor"}, {"maxheight", "2.1"}}), "ctafb");
+  EXPECT_EQ(passes({{"barrier", "height_restrictor"}, {"maxheight", "2.1"}}), "ctwafb");
 }
 
 TEST(Barrier, WithoutBarrierOnlyMotorTagsCount) {
   EXPECT_EQ(passes({{"motor_vehicle", "no"}}), "fb");
-  EXPECT_EQ(passes({{"highway", "crossing"}, {"bicycle", "no"}, {"foot", "no"}}), "ctafb");
+  EXPECT_EQ(passes({{"highway", "crossing"}, {"bicycle", "no"}, {"foot", "no"}}), "ctwafb");
 }
 
 TEST(Point, SignalsAndStopsHaveDirections) {

@@ -7,7 +7,6 @@
 namespace postkutscher::osm {
 namespace {
 
-constexpr ModeMask kMotor = mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::ambulance);
 constexpr ModeMask kBicycle = mode_bit(Mode::bicycle);
 
 const std::vector<MapMember> kSimple = {
@@ -27,7 +26,7 @@ TEST(Restriction, ViaNode) {
   EXPECT_EQ(restriction.from_way, 1);
   EXPECT_EQ(restriction.via_node, 10);
   EXPECT_EQ(restriction.to_way, 2);
-  EXPECT_EQ(restriction.modes, kMotor | kBicycle);
+  EXPECT_EQ(restriction.modes, kMotorModes | kBicycle);
   EXPECT_FALSE(restriction.is_u_turn);
 }
 
@@ -45,15 +44,16 @@ TEST(Restriction, ViaWaysOnlyAndUTurns) {
 
 TEST(Restriction, ModesAndExceptions) {
   const auto modes = [](const TagList& tags) { return restricted_modes(tags); };
-  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:motorcar", "no_left_turn"}}), kMotor);
+  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:motorcar", "no_left_turn"}}), kMotorModes);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:bicycle", "no_left_turn"}}), kBicycle);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction:hgv", "no_left_turn"}}), 0);
   EXPECT_EQ(modes({{"type", "restriction:bus"}, {"restriction", "no_left_turn"}}), 0);
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "psv"}}),
-            (mode_bit(Mode::car) | mode_bit(Mode::ambulance) | kBicycle));
+            (mode_bit(Mode::car) | mode_bit(Mode::wheelchair_van) | mode_bit(Mode::ambulance) | kBicycle));
   EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "bicycle; psv;emergency"}}),
-            mode_bit(Mode::car));
-  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "bus;hgv"}}), kMotor | kBicycle);
+            (mode_bit(Mode::car) | mode_bit(Mode::wheelchair_van)));
+  EXPECT_EQ(modes({{"type", "restriction"}, {"restriction", "no_entry"}, {"except", "bus;hgv"}}),
+            kMotorModes | kBicycle);
   EXPECT_EQ(read({{"type", "restriction"}, {"restriction:hgv", "no_left_turn"}}).outcome,
             RestrictionOutcome::other_modes);
   EXPECT_EQ(read({{"type", "restriction"}, {"restriction", "no_exit"}, {"except", "vehicle"}}).outcome,
