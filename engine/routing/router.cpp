@@ -111,13 +111,15 @@ std::optional<NearestPoint> Router::Impl::nearest_road(Coordinate at, const Serv
 std::vector<Anchor> Router::Impl::on_both_sides(const NearestPoint& nearest) const {
   std::vector<Anchor> anchors;
   const Anchor forward{DirectedSegment(nearest.segment, true), nearest.offset};
-  for (const Anchor& anchor : {forward, opposite(forward)}) {
-    if (open(anchor.on)) anchors.push_back(anchor);
-  }
+  const auto add = [&](const Anchor& anchor) {
+    for (const Anchor& side : {anchor, opposite(anchor)}) {
+      if (open(side.on)) anchors.push_back(side);
+    }
+  };
+  add(forward);
   // A road that is drawn once for each direction is one road.
   for (const DirectedSegment twin : network.leaving(network.tail(forward.on))) {
-    if (twin.segment() == nearest.segment || !open(twin) || !same_line(twin, forward.on)) continue;
-    anchors.push_back({twin, nearest.offset});
+    if (twin.segment() != nearest.segment && same_line(twin, forward.on)) add({twin, nearest.offset});
   }
   return anchors;
 }

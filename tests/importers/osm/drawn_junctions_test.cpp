@@ -6,8 +6,6 @@
 namespace postkutscher {
 namespace {
 
-const DrawnMap::TextTags kOneway = {{"oneway", "yes"}};
-
 TEST(DrawnJunctions, ALoneStreetWorksBothWays) {
   DrawnMap map({"a 1 2 b"});
   map.way("ab");
@@ -18,7 +16,7 @@ TEST(DrawnJunctions, ALoneStreetWorksBothWays) {
 
 TEST(DrawnJunctions, ALoneOneWayStreetWorksAlongItOnly) {
   DrawnMap map({"a 1 2 b"});
-  map.way("ab", kOneway);
+  map.way("ab", DrawnMap::kOneway);
   EXPECT_EQ(map.streets("a", "b"), "ab");
   EXPECT_EQ(map.streets("1", "2"), "ab");
   EXPECT_EQ(map.streets("2", "1"), "no route");
@@ -45,7 +43,7 @@ TEST(DrawnJunctions, AMapWithoutAStreetForTheProfileHasNoSegment) {
 
 TEST(DrawnJunctions, APlaceAtAJunctionLiesOnAllItsRoads) {
   DrawnMap map({"  n  ", "w j e", "  s  "});
-  map.way("jw", kOneway).way("je", kOneway).way("nj", kOneway).way("js");
+  map.way("jw", DrawnMap::kOneway).way("je", DrawnMap::kOneway).way("nj", DrawnMap::kOneway).way("js");
   EXPECT_EQ(map.streets("n", "j"), "nj");
   EXPECT_EQ(map.streets("s", "j"), "js");
   EXPECT_EQ(map.streets("j", "w"), "jw");
@@ -82,7 +80,7 @@ TEST(DrawnJunctions, NobodyBoardsInMidWater) {
 TEST(DrawnJunctions, UTurnsAtDeadEndsAndTurningCirclesOnly) {
   const auto streets = [](const std::string& place) {
     DrawnMap map({"a b t c", "  d    "});
-    map.way("ab", kOneway).way("bt").way("tc").way("bd", kOneway).node("t", {{"highway", place}});
+    map.way("ab", DrawnMap::kOneway).way("bt").way("tc").way("bd", DrawnMap::kOneway).node("t", {{"highway", place}});
     map.restriction("no_right_turn", "ab", "b", "bd");
     return map.streets("a", "d");
   };

@@ -91,7 +91,7 @@ const Network& DrawnMap::network() {
     const Coordinate place = at(std::string_view(&name, 1));
     map_.node(name, place.lon(), place.lat(), letter.tags);
   }
-  network_ = map_.import();
+  network_ = std::make_unique<const Network>(map_.import());
   return *network_;
 }
 

@@ -26,6 +26,8 @@ class DrawnMap {
  public:
   using TextTags = TemporaryMap::TextTags;
 
+  inline static const TextTags kOneway = {{"oneway", "yes"}};
+
   explicit DrawnMap(std::vector<std::string> picture, double metres_per_cell = 50);
 
   // Unknown letters and ways throw std::invalid_argument: the test itself is wrong. highway=residential and the letters
@@ -58,7 +60,7 @@ class DrawnMap {
   std::vector<std::string> ways_;
   std::int64_t relations_ = 0;
   TemporaryMap map_;
-  std::optional<Network> network_;
+  std::unique_ptr<const Network> network_;
   std::map<std::string, std::unique_ptr<Router>> routers_;
 };
 

@@ -6,12 +6,13 @@
 namespace postkutscher {
 namespace {
 
-const DrawnMap::TextTags kOneway = {{"oneway", "yes"}};
-
 // A crossing that is entered from the south only.
 DrawnMap crossing() {
   DrawnMap map({"  n  ", "     ", "w j e", "     ", "  s  "});
-  map.way("sj", kOneway).way("jn", kOneway).way("jw", kOneway).way("je", kOneway);
+  map.way("sj", DrawnMap::kOneway)
+      .way("jn", DrawnMap::kOneway)
+      .way("jw", DrawnMap::kOneway)
+      .way("je", DrawnMap::kOneway);
   return map;
 }
 
@@ -82,7 +83,10 @@ TEST(DrawnRestrictions, WalkersNeverObey) {
 
 TEST(DrawnRestrictions, NoEntryFromSeveralRoadsAndNoExitToSeveral) {
   DrawnMap entry({"a   b", "     ", "  j  ", "     ", "  c  "});
-  entry.way("aj", kOneway).way("bj", kOneway).way("jc", kOneway).restriction("no_entry", "aj,bj", "j", "jc");
+  entry.way("aj", DrawnMap::kOneway)
+      .way("bj", DrawnMap::kOneway)
+      .way("jc", DrawnMap::kOneway)
+      .restriction("no_entry", "aj,bj", "j", "jc");
   EXPECT_EQ(entry.streets("a", "c"), "no route");
   EXPECT_EQ(entry.streets("b", "c"), "no route");
   DrawnMap exit = crossing();
@@ -114,7 +118,10 @@ TEST(DrawnRestrictions, MissingMembersAndWrongRolesAreCounted) {
 
 TEST(DrawnRestrictions, OnlyToARoadThatDoesNotTouchIsIgnored) {
   DrawnMap map({"  n    ", "       ", "w j e r", "       ", "  s    "});
-  map.way("sj", kOneway).way("jn", kOneway).way("je", kOneway).way("er", kOneway);
+  map.way("sj", DrawnMap::kOneway)
+      .way("jn", DrawnMap::kOneway)
+      .way("je", DrawnMap::kOneway)
+      .way("er", DrawnMap::kOneway);
   map.restriction("only_right_turn", "sj", "j", "er");
   EXPECT_EQ(map.streets("s", "n"), "sj,jn");
   EXPECT_EQ(map.streets("s", "r"), "sj,je,er");
@@ -122,7 +129,7 @@ TEST(DrawnRestrictions, OnlyToARoadThatDoesNotTouchIsIgnored) {
 
 // a–b–c from the south, with a side street from b to the east that ends in two dead ends.
 DrawnMap side_street() {
-  DrawnMap map({"c    ", "    f", "b   e", "     ", "a   d"});
+  DrawnMap map({"c    ", "    f", "b   e", "     ", "    d", "     ", "a    "});
   map.way("ab").way("bc").way("be").way("de").way("ef");
   return map;
 }
@@ -167,9 +174,17 @@ TEST(DrawnRestrictions, SignalsOnTheViaWayDoNotEndIt) {
 // One street to the east with side streets to the south at e and f.
 DrawnMap long_street() {
   DrawnMap map({"a b c d e f g", "             ", "        h i j"});
-  map.way("ab", kOneway).way("bc", kOneway).way("cd", kOneway).way("de", kOneway).way("ef", kOneway);
-  map.way("fg", kOneway).way("eh", kOneway).way("fi", kOneway).way("gj", kOneway).way("ji", kOneway);
-  map.way("ih", kOneway);
+  map.way("ab", DrawnMap::kOneway)
+      .way("bc", DrawnMap::kOneway)
+      .way("cd", DrawnMap::kOneway)
+      .way("de", DrawnMap::kOneway)
+      .way("ef", DrawnMap::kOneway);
+  map.way("fg", DrawnMap::kOneway)
+      .way("eh", DrawnMap::kOneway)
+      .way("fi", DrawnMap::kOneway)
+      .way("gj", DrawnMap::kOneway)
+      .way("ji", DrawnMap::kOneway);
+  map.way("ih", DrawnMap::kOneway);
   return map;
 }
 
@@ -196,7 +211,11 @@ TEST(DrawnRestrictions, ViaWaysMayBeListedOutOfOrder) {
 
 TEST(DrawnRestrictions, GapsAndWrongDirectionsMakeThemUnusable) {
   DrawnMap map({"a b c d e f"});
-  map.way("ab", kOneway).way("bc", kOneway).way("cd", kOneway).way("de", kOneway).way("ef", kOneway);
+  map.way("ab", DrawnMap::kOneway)
+      .way("bc", DrawnMap::kOneway)
+      .way("cd", DrawnMap::kOneway)
+      .way("de", DrawnMap::kOneway)
+      .way("ef", DrawnMap::kOneway);
   map.restriction("no_straight_on", "ab", "cd,de", "ef").restriction("no_straight_on", "ab", "bc,de", "ef");
   map.restriction("no_straight_on", "ab", "bc,cd", "ef").restriction("no_straight_on", "ef", "de,cd", "bc");
   EXPECT_EQ(map.streets("a", "f"), "ab,bc,cd,de,ef");
@@ -219,7 +238,7 @@ TEST(DrawnRestrictions, AViaWayThatRunsOnBehindTheTurnIsUnusable) {
 
 TEST(DrawnRestrictions, NoUTurnAtADeadEnd) {
   DrawnMap open({"a b c", "  d  "}), closed({"a b c", "  d  "});
-  for (DrawnMap* map : {&open, &closed}) map->way("ab", kOneway).way("bc").way("bd", kOneway);
+  for (DrawnMap* map : {&open, &closed}) map->way("ab", DrawnMap::kOneway).way("bc").way("bd", DrawnMap::kOneway);
   for (DrawnMap* map : {&open, &closed}) map->restriction("no_right_turn", "ab", "b", "bd");
   closed.restriction("no_u_turn", "bc", "c", "bc");
   EXPECT_EQ(open.streets("a", "d"), "ab,bc,bc,bd");
@@ -229,7 +248,7 @@ TEST(DrawnRestrictions, NoUTurnAtADeadEnd) {
 TEST(DrawnRestrictions, NoUTurnAtATurningCircleOnTheWay) {
   const auto streets = [](bool forbidden) {
     DrawnMap map({"a b t c", "  d    "});
-    map.way("ab", kOneway).way("btc").way("bd", kOneway).node("t", {{"highway", "turning_circle"}});
+    map.way("ab", DrawnMap::kOneway).way("btc").way("bd", DrawnMap::kOneway).node("t", {{"highway", "turning_circle"}});
     map.restriction("no_right_turn", "ab", "b", "bd").restriction("no_u_turn", "btc", "c", "btc");
     if (forbidden) map.restriction("no_u_turn", "btc", "t", "btc");
     return map.streets("a", "d");
@@ -240,14 +259,22 @@ TEST(DrawnRestrictions, NoUTurnAtATurningCircleOnTheWay) {
 
 TEST(DrawnRestrictions, ARoundTripLosesTheHistory) {
   DrawnMap map({"g---f---e", "|   |   |", "a---c---d"}, 100);
-  map.way("ac", kOneway).way("cd", kOneway).way("de", kOneway).way("ef", kOneway).way("fg", kOneway);
-  map.way("fc", kOneway).restriction("no_u_turn", "ac", "cd,de,ef", "fg");
+  map.way("ac", DrawnMap::kOneway)
+      .way("cd", DrawnMap::kOneway)
+      .way("de", DrawnMap::kOneway)
+      .way("ef", DrawnMap::kOneway)
+      .way("fg", DrawnMap::kOneway);
+  map.way("fc", DrawnMap::kOneway).restriction("no_u_turn", "ac", "cd,de,ef", "fg");
   EXPECT_EQ(map.streets("a", "g"), "ac,cd,de,ef,fc,cd,de,ef,fg");
 }
 
 TEST(DrawnRestrictions, RoundTripsOfOneStreetAreNotForbiddenToOthers) {
   DrawnMap map({"  e---d", "  |   |", "a-b---c", "  |    ", "  f    "}, 100);
-  map.way("ab", kOneway).way("bc", kOneway).way("cd", kOneway).way("deb", kOneway).way("bf", kOneway);
+  map.way("ab", DrawnMap::kOneway)
+      .way("bc", DrawnMap::kOneway)
+      .way("cd", DrawnMap::kOneway)
+      .way("deb", DrawnMap::kOneway)
+      .way("bf", DrawnMap::kOneway);
   map.restriction("no_u_turn", "ab", "bc,cd,deb", "bf").restriction("only_straight_on", "ab", "b", "bc");
   EXPECT_EQ(map.streets("a", "f"), "ab,bc,cd,deb,bc,cd,deb,bf");
   EXPECT_EQ(map.streets("c", "f"), "cd,deb,bf");
