@@ -50,6 +50,9 @@ struct Hop {
 struct RawVehicle {
   std::vector<std::string> keys;         // that say who may pass, the most special first
   std::vector<std::string> open_values;  // of those keys, that let it in beyond what lets everyone in
+  double height = 0;                     // metres, as the width; 0 = no limit applies
+  double width = 0;
+  double weight = 0;  // tonnes
 };
 RawVehicle raw_car();
 RawVehicle raw_ambulance();

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -71,7 +71,16 @@ bool is_road_for_cars(const RawTags& tags) {
   return is_among(value_of(tags, "route"), {"ferry", "shuttle_train"});
 }
 
+bool is_under(const RawTags& tags, const std::string& limit, double size) {
+  const double number = std::strtod(value_of(tags, limit).c_str(), nullptr);
+  return number > 0 && number < size;
+}
+
 RawAccess way_access_of(const RawTags& tags, const RawVehicle& vehicle, bool forward) {
+  if (is_under(tags, "maxheight", vehicle.height) || is_under(tags, "maxwidth", vehicle.width) ||
+      is_under(tags, "maxweight", vehicle.weight)) {
+    return RawAccess::closed;
+  }
   const RawAccess said = access_by_keys(tags, vehicle, forward ? ":forward" : ":backward");
   if (said != RawAccess::unsaid) return said;
   return is_road_for_cars(tags) ? RawAccess::open : RawAccess::closed;
@@ -249,11 +258,11 @@ class Walk {
 }  // namespace
 
 RawVehicle raw_car() {
-  return {{"motorcar", "motor_vehicle", "vehicle", "access"}, {}};
+  return {.keys = {"motorcar", "motor_vehicle", "vehicle", "access"}, .open_values = {}};
 }
 
 RawVehicle raw_ambulance() {
-  return {{"emergency", "motorcar", "motor_vehicle", "vehicle", "access"}, {"emergency"}};
+  return {.keys = {"emergency", "motorcar", "motor_vehicle", "vehicle", "access"}, .open_values = {"emergency"}};
 }
 
 RawJudge::RawJudge(const RawMap& map, RawVehicle vehicle) : map_(map), vehicle_(std::move(vehicle)) {

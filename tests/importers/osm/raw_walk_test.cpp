@@ -76,6 +76,14 @@ TEST_F(Judged, EmergencyAccess) {
   EXPECT_THAT(judge(straight_, raw_ambulance()), IsEmpty());
 }
 
+TEST_F(Judged, TooLow) {
+  way_tags_[53].emplace_back("maxheight", "2.6 m");
+  RawVehicle high = raw_car();
+  high.height = 2.8;
+  EXPECT_THAT(judge(straight_, high), ElementsAre("closed way 53"));
+  EXPECT_THAT(judge(straight_), IsEmpty());
+}
+
 TEST_F(Judged, Barrier) {
   node_tags_[5] = {{"barrier", "bollard"}};
   EXPECT_THAT(judge(straight_), ElementsAre("barrier 5"));
@@ -162,7 +170,7 @@ std::vector<Hop> hops_of(const RawMap& map, const Network& network, const RouteS
 
 struct RealWalk {
   std::string profile;
-  RawVehicle vehicle;
+  RawVehicle rights;
   int routes = 0;
 };
 
@@ -173,9 +181,14 @@ TEST_P(RawWalkOnHeidelberg, EveryRouteKeepsTheRules) {
   if (!std::filesystem::exists(file)) GTEST_SKIP() << "skipped: no ../shared/data";
   static const RawMap kMap(file);
   static const Network kNetwork = import_osm(file, {}, {});
-  const auto& [profile, vehicle, wanted] = GetParam();
+  const auto& [name, rights, wanted] = GetParam();
+  const Profile& profile = standard_profile(name);
+  RawVehicle vehicle = rights;
+  vehicle.height = profile.height;
+  vehicle.width = profile.width;
+  vehicle.weight = profile.weight;
   const RawJudge judge(kMap, vehicle);
-  const Router router(kNetwork, standard_profile(profile));
+  const Router router(kNetwork, profile);
   auto workspace = router.make_workspace();
   constexpr std::uint64_t kSeed = 3;
   RandomStream random({.seed = kSeed, .purpose = "raw walk"});
