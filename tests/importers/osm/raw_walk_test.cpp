@@ -168,6 +168,14 @@ std::vector<Hop> hops_of(const RawMap& map, const Network& network, const RouteS
   return hops;
 }
 
+std::vector<Hop> path_of(const RawMap& map, const Network& network, const Route& route) {
+  std::vector<Hop> path;
+  for (const RouteStep& step : route.steps) {
+    for (const Hop& hop : hops_of(map, network, step)) path.push_back(hop);
+  }
+  return path;
+}
+
 struct RealWalk {
   std::string profile;
   RawVehicle rights;
@@ -201,14 +209,38 @@ TEST_P(RawWalkOnHeidelberg, EveryRouteKeepsTheRules) {
     const auto route = router.route(router.snap(place()), router.snap(place()), workspace);
     if (!route) continue;
     ++found;
-    std::vector<Hop> path;
-    for (const RouteStep& step : route->steps) {
-      for (const Hop& hop : hops_of(kMap, kNetwork, step)) path.push_back(hop);
-    }
+    const std::vector<Hop> path = path_of(kMap, kNetwork, *route);
     EXPECT_THAT(judge.complaints(path), IsEmpty()) << "seed " << kSeed << ", route " << asked << " from node "
                                                    << path.front().from << " to node " << path.back().to;
   }
   EXPECT_EQ(found, wanted) << "of " << asked;
+}
+
+// The same routes on a network that has lost a rule must be found out.
+TEST(RawWalk, FindsOutANetworkThatHasLostItsRules) {
+  const std::filesystem::path file = "../shared/data/maps/heidelberg.osm.pbf";
+  if (!std::filesystem::exists(file)) GTEST_SKIP() << "skipped: no ../shared/data";
+  NetworkData data = import_osm(file, {}, {}).data();
+  data.forbidden_sequences.clear();
+  data.forbidden_path.clear();
+  for (const NodeId node : data.nodes.ids()) data.nodes[node].closed = 0;
+  const Network network(std::move(data));
+  const RawMap map(file);
+  const RawJudge judge(map, raw_car());
+  const Router router(network, standard_profile("car"));
+  auto workspace = router.make_workspace();
+  RandomStream random({.seed = 3, .purpose = "raw walk"});
+  const auto& nodes = network.nodes().items();
+  const auto any_node = boost::random::uniform_int_distribution<std::size_t>(0, nodes.size() - 1);
+  std::string all;
+  for (int i = 0; i < 200; ++i) {
+    const Position from = router.snap(nodes[any_node(random)].at), to = router.snap(nodes[any_node(random)].at);
+    const auto route = router.route(from, to, workspace);
+    if (!route) continue;
+    for (const std::string& complaint : judge.complaints(path_of(map, network, *route))) all += complaint + "; ";
+  }
+  EXPECT_THAT(all, testing::HasSubstr("restriction"));
+  EXPECT_THAT(all, testing::HasSubstr("barrier"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Profiles, RawWalkOnHeidelberg,
