@@ -8,10 +8,10 @@ namespace postkutscher {
 
 namespace {
 
-void read_speeds(TomlTable& profile, std::string_view key, std::array<double, kRoadClassCount>& speeds) {
+void read_speeds(TomlTable& profile, std::string_view key, const std::vector<std::string>& words,
+                 std::span<double> speeds) {
   auto table = profile.table(key);
   if (!table) return;
-  const auto& words = road_class_words();
   for (std::size_t i = 0; i < words.size(); ++i) speeds[i] = table->number(words[i], {0, 300}).value_or(speeds[i]);
   table->finish();
 }
@@ -19,11 +19,15 @@ void read_speeds(TomlTable& profile, std::string_view key, std::array<double, kR
 }  // namespace
 
 std::span<const ProfileNumber> profile_numbers() {
-  static constexpr std::array<ProfileNumber, 14> kNumbers = {{
+  static constexpr std::array<ProfileNumber, 19> kNumbers = {{
       {"speed_limit_share", &Profile::speed_limit_share, {0.1, 2}},
       {"top_speed", &Profile::top_speed, {1, 300}},
-      {"rough_share", &Profile::rough_share, {0.01, 1}},
-      {"unpaved_share", &Profile::unpaved_share, {0.01, 1}},
+      {"narrow_share", &Profile::narrow_share, {0.01, 1}},
+      {"alternating_share", &Profile::alternating_share, {0.01, 1}},
+      {"side_road_share", &Profile::side_road_share, {0.01, 1}},
+      {"parking_share", &Profile::parking_share, {0.01, 1}},
+      {"movable_bridge_speed", &Profile::movable_bridge_speed, {0, 300}},
+      {"pushing_speed", &Profile::pushing_speed, {0, 20}},
       {"signal_delay", &Profile::signal_delay, {0, 600}},
       {"stop_delay", &Profile::stop_delay, {0, 600}},
       {"crossing_delay", &Profile::crossing_delay, {0, 600}},
@@ -32,6 +36,7 @@ std::span<const ProfileNumber> profile_numbers() {
       {"height", &Profile::height, {0, 10}},
       {"width", &Profile::width, {0, 10}},
       {"weight", &Profile::weight, {0, 100}},
+      {"length", &Profile::length, {0, 30}},
       {"snap_limit_metres", &Profile::snap_limit_metres, {1, 100'000}},
       {"smallest_large_component", &Profile::smallest_large_component, {1, 1e9}},
   }};
@@ -44,8 +49,9 @@ void apply_profile_overrides(TomlTable& table, Profile& profile) {
   }
   profile.u_turns_anywhere = table.flag("u_turns_anywhere").value_or(profile.u_turns_anywhere);
   profile.ignores_oneway_on_foot = table.flag("ignores_oneway_on_foot").value_or(profile.ignores_oneway_on_foot);
-  read_speeds(table, "speed_urban", profile.speed_urban);
-  read_speeds(table, "speed_rural", profile.speed_rural);
+  read_speeds(table, "speed_urban", road_class_words(), profile.speed_urban);
+  read_speeds(table, "speed_rural", road_class_words(), profile.speed_rural);
+  read_speeds(table, "surface_speed", surface_words(), profile.surface_speed);
   table.finish();
 }
 

@@ -83,10 +83,10 @@ class ResolvedScenario {
     line("periods = [{}]", fmt::join(periods, ",\n           "));
   }
 
-  void speeds(const char* key, const std::array<double, kRoadClassCount>& speeds) {
+  void speeds(const char* key, const std::vector<std::string>& words, std::span<const double> speeds) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < speeds.size(); ++i) {
-      parts.push_back(fmt::format("{} = {}", road_class_words()[i], speeds[i]));
+      parts.push_back(fmt::format("{} = {}", words[i], speeds[i]));
     }
     line("{} = {{{}}}", key, fmt::join(parts, ", "));
   }
@@ -96,8 +96,9 @@ class ResolvedScenario {
     for (const ProfileNumber& number : profile_numbers()) line("{} = {}", number.key, profile.*number.field);
     line("u_turns_anywhere = {}", profile.u_turns_anywhere);
     line("ignores_oneway_on_foot = {}", profile.ignores_oneway_on_foot);
-    speeds("speed_urban", profile.speed_urban);
-    speeds("speed_rural", profile.speed_rural);
+    speeds("speed_urban", road_class_words(), profile.speed_urban);
+    speeds("speed_rural", road_class_words(), profile.speed_rural);
+    speeds("surface_speed", surface_words(), profile.surface_speed);
   }
 
   void demand() {

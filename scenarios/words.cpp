@@ -49,6 +49,13 @@ const std::vector<std::string>& road_class_words() {
   return kWords;
 }
 
+const std::vector<std::string>& surface_words() {
+  static const std::vector<std::string> kWords = {"unknown", "excellent", "good",     "fair",     "rough",     "coarse",
+                                                  "poor",    "bad",       "very_bad", "horrible", "impassable"};
+  assert(kWords.size() == kSurfaceClassCount);
+  return kWords;
+}
+
 std::size_t index_of(const std::string& word, const std::vector<std::string>& words) {
   const auto found = std::find(words.begin(), words.end(), word);
   assert(found != words.end());

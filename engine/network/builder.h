@@ -17,11 +17,13 @@ struct SourcePoint {
   std::int64_t id = 0;
   Coordinate at;
   ModeMask closed = 0;  // barrier
+  VehicleLimits limits = {};
   bool turning_place = false;
   bool signal_forward = false;  // a signal for traffic along the way's direction
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;  // holds for who drives to the nearer junction
   bool crossing = false;
 };
 
@@ -29,7 +31,7 @@ struct SourceWay {
   std::int64_t id = 0;
   std::vector<std::int64_t> points;  // ids of SourcePoints; unknown ones are cut out and counted
   RoadName name;
-  // Everything of a segment but from, to, shape, length and name.
+  // Everything of a segment but from, to, shape, length and name. timetable_ticks is that of the whole way.
   Segment attributes;
 };
 

@@ -27,7 +27,7 @@ void check_segments(const NetworkData& data, const std::string& where) {
     require(s.length > 0, where, "a segment has no length.");
     require(std::uint64_t{s.first_shape_point} + s.shape_point_count <= data.shape_points.size(), where,
             "a segment's geometry lies outside the stored points.");
-    require(static_cast<std::size_t>(s.road_class) < kRoadClassCount && s.surface <= SurfaceClass::unpaved, where,
+    require(static_cast<std::size_t>(s.road_class) < kRoadClassCount && s.surface <= SurfaceClass::impassable, where,
             "a segment has an unknown road class or surface.");
     require(valid_facts(s.forward) && valid_facts(s.backward), where, "a segment has an unknown access value.");
   }

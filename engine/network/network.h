@@ -87,10 +87,39 @@ struct VehicleLimits {
   std::uint16_t height_cm = 0;
   std::uint16_t width_cm = 0;
   std::uint32_t weight_kg = 0;
+  std::uint16_t length_cm = 0;
   bool operator==(const VehicleLimits&) const = default;
 };
 
-enum class SurfaceClass : std::uint8_t { unknown, paved, rough, unpaved };
+// How well a road can be driven on, best first: from asphalt to what no wheel gets through.
+enum class SurfaceClass : std::uint8_t {
+  unknown,
+  excellent,
+  good,
+  fair,
+  rough,
+  coarse,
+  poor,
+  bad,
+  very_bad,
+  horrible,
+  impassable
+};
+inline constexpr std::size_t kSurfaceClassCount = 11;
+
+// What slows a road down beside its class, limit and surface.
+enum class RoadTrait : std::uint8_t {
+  narrow,          // one lane for both directions, or at most 3 m wide
+  alternating,     // one lane whose direction a signal changes every few minutes
+  side_road,       // runs beside a main road for those who live there
+  parking,         // alleys, driveways, car parks and their aisles
+  movable_bridge,  // may have to be waited for
+  bicycle_pushed   // cyclists dismount
+};
+using RoadTraits = std::uint8_t;  // bit i = RoadTrait(i)
+constexpr RoadTraits trait_bit(RoadTrait trait) {
+  return static_cast<RoadTraits>(1U << static_cast<unsigned>(trait));
+}
 
 struct Segment {
   NodeId from;
@@ -102,11 +131,15 @@ struct Segment {
   NameId name;               // may be none
   RoadClass road_class = RoadClass::other;
   SurfaceClass surface = SurfaceClass::unknown;
+  RoadTraits traits = 0;
+  std::uint32_t timetable_ticks = 0;  // 0.1 s that the map states for a ferry or a movable bridge; 0 = not stated
   bool roundabout = false;
   bool urban = true;  // inside a built-up area, as far as the map tells; decides default speeds
   VehicleLimits limits;
   DirectionFacts forward;
   DirectionFacts backward;
+
+  bool has(RoadTrait trait) const { return (traits & trait_bit(trait)) != 0; }
 };
 
 // A segment with a direction: 2 * segment for from → to, + 1 for to → from.
@@ -136,6 +169,7 @@ struct Junction {
   std::int64_t original_id = 0;  // node id in the source map
   ModeMask closed = 0;           // modes that cannot pass from one segment to another here (bollard, gate …)
   bool turning_place = false;    // turning circle or loop: U-turns are convenient
+  VehicleLimits limits = {};     // of a height restrictor and the like: too large a vehicle cannot pass
 };
 
 struct RoadName {

@@ -26,11 +26,11 @@ void describe(Visitor& visit, Like<Coordinate> auto& c) {
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<Junction> auto& j) {
-  visit(j.at, j.original_id, j.closed, j.turning_place);
+  visit(j.at, j.original_id, j.closed, j.turning_place, j.limits);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<VehicleLimits> auto& l) {
-  visit(l.height_cm, l.width_cm, l.weight_kg);
+  visit(l.height_cm, l.width_cm, l.weight_kg, l.length_cm);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<DirectionFacts> auto& f) {
@@ -43,7 +43,7 @@ void describe(Visitor& visit, Like<DirectedSegment> auto& d) {
 template <class Visitor>
 void describe(Visitor& visit, Like<Segment> auto& s) {
   visit(s.from, s.to, s.way, s.first_shape_point, s.shape_point_count, s.length, s.name, s.road_class, s.surface);
-  visit(s.roundabout, s.urban, s.limits, s.forward, s.backward);
+  visit(s.traits, s.timetable_ticks, s.roundabout, s.urban, s.limits, s.forward, s.backward);
 }
 template <class Visitor>
 void describe(Visitor& visit, Like<ForbiddenSequence> auto& s) {

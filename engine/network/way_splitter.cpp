@@ -29,7 +29,7 @@ WaySplitter::WaySplitter(std::vector<SourcePoint> points, const std::vector<Sour
   sort_by_id(points_);
   use_.resize(points_.size());
   for (std::size_t i = 0; i < points_.size(); ++i) {
-    use_[i].junction = points_[i].closed != 0 || points_[i].turning_place;
+    use_[i].junction = points_[i].closed != 0 || points_[i].turning_place || points_[i].limits != VehicleLimits{};
   }
   for (std::size_t way = 0; way < ways_.size(); ++way) collect_runs(way);
   for (PointUse& use : use_) use.junction = use.junction || use.uses > 1;
@@ -81,7 +81,24 @@ void WaySplitter::mark_junction(std::int64_t point_id) {
 }
 
 void WaySplitter::split() {
-  for (const Run& run : runs_) split_run(run);
+  for (std::size_t i = 0; i < runs_.size();) {
+    const std::size_t way = runs_[i].way, first_segment = data_.segments.size();
+    for (; i < runs_.size() && runs_[i].way == way; ++i) split_run(runs_[i]);
+    if (ways_[way].attributes.timetable_ticks > 0) share_timetable(ways_[way], first_segment);
+  }
+}
+
+// By length, so that the parts sum exactly to the whole.
+void WaySplitter::share_timetable(const SourceWay& way, std::size_t first_segment) {
+  std::uint64_t length = 0, so_far = 0;
+  const auto& segments = data_.segments.items();
+  for (std::size_t i = first_segment; i < segments.size(); ++i) length += segments[i].length;
+  for (std::size_t i = first_segment; i < segments.size(); ++i) {
+    const std::uint64_t whole = way.attributes.timetable_ticks;
+    const std::uint64_t before = whole * so_far / length;
+    so_far += segments[i].length;
+    data_.segments[SegmentId(i)].timetable_ticks = static_cast<std::uint32_t>(whole * so_far / length - before);
+  }
 }
 
 void WaySplitter::split_run(const Run& run) {
@@ -145,18 +162,22 @@ std::size_t WaySplitter::middle(Piece loop) const {
   return best;
 }
 
+bool WaySplitter::heads_to_end(Piece piece, std::size_t point) const {
+  return metres(piece.subspan(point)) <= metres(piece.first(point + 1));
+}
+
 // Traffic meets what stands at inner points and at the junction where it arrives, not at the one that it leaves.
 void WaySplitter::count_obstacles(Piece piece, Segment& segment) const {
   for (std::size_t i = 0; i < piece.size(); ++i) {
     const SourcePoint& point = points_[piece[i]];
     if (i > 0) {
       raise(segment.forward.signals, point.signal_forward);
-      raise(segment.forward.stops, point.stop_forward);
+      raise(segment.forward.stops, point.stop_forward || (point.stop_undirected && heads_to_end(piece, i)));
       raise(segment.forward.crossings, point.crossing);
     }
     if (i + 1 < piece.size()) {
       raise(segment.backward.signals, point.signal_backward);
-      raise(segment.backward.stops, point.stop_backward);
+      raise(segment.backward.stops, point.stop_backward || (point.stop_undirected && !heads_to_end(piece, i)));
       raise(segment.backward.crossings, point.crossing);
     }
   }
@@ -166,7 +187,7 @@ NodeId WaySplitter::make_node(PointIndex point) {
   NodeId& node = use_[point].node;
   if (!node.valid()) {
     const SourcePoint& source = points_[point];
-    node = data_.nodes.push_back({source.at, source.id, source.closed, source.turning_place});
+    node = data_.nodes.push_back({source.at, source.id, source.closed, source.turning_place, source.limits});
   }
   return node;
 }

@@ -50,9 +50,11 @@ class WaySplitter {
   void split_run(const Run& run);
   void add_piece(const SourceWay& way, Piece piece);
   void add_segment(const SourceWay& way, Piece piece);
+  void share_timetable(const SourceWay& way, std::size_t first_segment);
   double metres(Piece piece) const;
   std::size_t middle(Piece loop) const;
   void count_obstacles(Piece piece, Segment& segment) const;
+  bool heads_to_end(Piece piece, std::size_t point) const;
   NodeId make_node(PointIndex point);
   NameId make_name(const RoadName& name);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/units.h"
+#include "engine/routing/segment_speed.h"
 
 namespace postkutscher {
 
@@ -13,47 +14,17 @@ namespace {
 // Shares of the right angle's delay by TurnClass; the U-turn has its own delay.
 constexpr std::array<double, kTurnClassCount> kTurnShare{0.0, 0.5, 1.0, 1.5, 1.0};
 
-bool fits(double dimension, double unit, std::uint32_t limit) {
-  return limit == 0 || dimension <= 0 || std::llround(dimension * unit) <= static_cast<long long>(limit);
-}
-
-bool vehicle_fits(const VehicleLimits& limits, const Profile& profile) {
-  return fits(profile.height, 100, limits.height_cm) && fits(profile.width, 100, limits.width_cm) &&
-         fits(profile.weight, 1000, limits.weight_kg);
-}
-
 Access access_for(const Network& network, const Profile& profile, DirectedSegment d) {
   const Access access = network.facts(d).access_for(profile.mode);
   if (!profile.ignores_oneway_on_foot) return access;
   return std::max(access, network.facts(d.reversed()).access_for(profile.mode));
 }
 
-double surface_share(const Profile& profile, SurfaceClass surface) {
-  if (surface == SurfaceClass::rough) return profile.rough_share;
-  return surface == SurfaceClass::unpaved ? profile.unpaved_share : 1.0;
-}
-
-// km/h; 0 = closed.
-double speed(const Segment& segment, std::uint16_t limit, const Profile& profile) {
-  const auto road_class = static_cast<std::size_t>(segment.road_class);
-  const double of_class = segment.urban ? profile.speed_urban[road_class] : profile.speed_rural[road_class];
-  if (of_class <= 0) return 0;
-  const double share = surface_share(profile, segment.surface);
-  double result = of_class * share;
-  if (limit > 0) {
-    const double limited = limit / 10.0 * profile.speed_limit_share;
-    const bool replaces_class = (mode_bit(profile.mode) & kMotorModes) != 0 && share >= 1.0;
-    result = replaces_class ? limited : std::min(result, limited);
-  }
-  return std::min(result, profile.top_speed);
-}
-
 std::uint32_t duration_ticks(const Network& network, DirectedSegment d, const Profile& profile) {
   const Segment& segment = network.segment(d);
   const DirectionFacts& facts = network.facts(d);
-  const double kmh = speed(segment, facts.speed_limit, profile);
-  if (kmh <= 0 || segment.length > Metric::kLongest) return 0;
-  const double driving = static_cast<double>(segment.length) / kDecimetresPerMetre * 3.6 / kmh;
+  const double driving = driving_seconds(segment, facts.speed_limit, profile);
+  if (driving <= 0 || segment.length > Metric::kLongest) return 0;
   const double waiting = facts.signals * profile.signal_delay + facts.stops * profile.stop_delay +
                          facts.crossings * profile.crossing_delay;
   const std::int64_t ticks = std::max<std::int64_t>(1, Duration::from_seconds(driving + waiting).ticks);
@@ -74,11 +45,15 @@ std::vector<SegmentCost> segment_costs(const Network& network, const Profile& pr
   return costs;
 }
 
+bool lets_pass(const Junction& junction, const Profile& profile) {
+  return (junction.closed & mode_bit(profile.mode)) == 0 && vehicle_fits(junction.limits, profile);
+}
+
 bool may_turn_back(const Network& network, const Metric& metric, const Profile& profile, DirectedSegment d) {
   const NodeId node = network.head(d);
   const Junction& junction = network.nodes()[node];
   if (profile.u_turns_anywhere || junction.turning_place) return true;
-  if ((junction.closed & mode_bit(profile.mode)) != 0) return true;
+  if (!lets_pass(junction, profile)) return true;
   const auto leaving = network.leaving(node);
   return std::none_of(leaving.begin(), leaving.end(),
                       [&](DirectedSegment to) { return to != d.reversed() && metric.of(to).open(); });
@@ -101,7 +76,7 @@ Metric make_metric(const Network& network, const TurnGraph& topology, const Prof
   for (std::uint32_t s = 0; s < topology.state_count(); ++s) {
     const DirectedSegment from = topology.segment(StateId(s));
     if (!metric.of(from).open()) continue;
-    const bool closed_junction = (network.nodes()[network.head(from)].closed & mode) != 0;
+    const bool closed_junction = !lets_pass(network.nodes()[network.head(from)], profile);
     const bool turns_back = may_turn_back(network, metric, profile, from);
     std::uint32_t index = topology.first_turn(StateId(s));
     for (const Turn& turn : topology.turns(StateId(s))) {

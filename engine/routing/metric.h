@@ -31,10 +31,9 @@ struct Metric {
 };
 
 // Rules:
-// - Speed: on good surfaces the tagged limit times its share, else the speed of the class; on rough or unpaved ones at
-//   most the class speed times the surface's share; never above the profile's top speed. On foot and by bicycle a limit
-//   only lowers the class speed. Class speed 0, access `no`, or a vehicle limit below the profile's dimension closes.
-// - A closed junction lets nobody pass, but turning back there is allowed: it is a dead end.
+// - Which segments are open and how fast: segment_speed.h; access `no` closes.
+// - A closed junction, or one too narrow, low or weak for the vehicle, lets nobody pass, but turning back there is
+//   allowed: it is a dead end.
 // - U-turns only at dead ends of the profile (no other open segment leaves) and turning places, or anywhere where the
 //   profile says so; turn restrictions forbid them there too.
 Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile);

@@ -11,6 +11,8 @@
 
 namespace postkutscher {
 
+inline constexpr double kAnySpeed = 300;  // no limit
+
 struct Profile {
   std::string name;
   Mode mode = Mode::car;
@@ -18,8 +20,13 @@ struct Profile {
   std::array<double, kRoadClassCount> speed_rural{};
   double speed_limit_share = 1.0;  // a tagged limit is driven at this share of it
   double top_speed = 130;
-  double rough_share = 0.7;  // factors on rough and unpaved surfaces
-  double unpaved_share = 0.5;
+  std::array<double, kSurfaceClassCount> surface_speed = on_any_surface(kAnySpeed);  // highest; 0 = closed
+  double narrow_share = 1;  // factors on speed by RoadTrait; the least counts
+  double alternating_share = 1;
+  double side_road_share = 1;
+  double parking_share = 1;
+  double movable_bridge_speed = 0;  // highest speed where the map states no duration; 0 = as elsewhere
+  double pushing_speed = 0;         // of who must dismount; 0 = does not concern the mode
   double signal_delay = 0;
   double stop_delay = 0;
   double crossing_delay = 0;
@@ -30,12 +37,19 @@ struct Profile {
   double height = 0;  // 0 = no limit applies
   double width = 0;
   double weight = 0;
+  double length = 0;
   double snap_limit_metres = 1000;
   // From so many directed segments on a component is the town, not an island: places that cannot reach each other move
   // there. OSRM draws the line at the same number.
   double smallest_large_component = 1000;
 
   bool operator==(const Profile&) const = default;
+
+  static constexpr std::array<double, kSurfaceClassCount> on_any_surface(double speed) {
+    std::array<double, kSurfaceClassCount> speeds{};
+    speeds.fill(speed);
+    return speeds;
+  }
 };
 
 // car, taxi, wheelchair_van, ambulance, foot, bicycle.

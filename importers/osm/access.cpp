@@ -1,59 +1,14 @@
 #include "importers/osm/access.h"
 
-#include <algorithm>
-#include <span>
-
+#include "importers/osm/lanes.h"
 #include "importers/osm/road_class.h"
 
 namespace postkutscher::osm {
 
 namespace {
 
-using Keys = std::span<const std::string_view>;
-
-constexpr std::array<std::string_view, 4> kCarKeys = {"motorcar", "motor_vehicle", "vehicle", "access"};
-constexpr std::array<std::string_view, 6> kTaxiKeys = {"taxi", "psv", "motorcar", "motor_vehicle", "vehicle", "access"};
-constexpr std::array<std::string_view, 5> kAmbulanceKeys = {"emergency", "motorcar", "motor_vehicle", "vehicle",
-                                                            "access"};
-constexpr std::array<std::string_view, 2> kFootKeys = {"foot", "access"};
-constexpr std::array<std::string_view, 3> kBicycleKeys = {"bicycle", "vehicle", "access"};
-
-Keys keys_of(Mode mode) {
-  switch (mode) {
-    case Mode::car:
-    case Mode::wheelchair_van:
-      return kCarKeys;
-    case Mode::taxi:
-      return kTaxiKeys;
-    case Mode::ambulance:
-      return kAmbulanceKeys;
-    case Mode::foot:
-      return kFootKeys;
-    case Mode::bicycle:
-      return kBicycleKeys;
-  }
-  return {};
-}
-
 bool is_motor(Mode mode) {
   return (mode_bit(mode) & kMotorModes) != 0;
-}
-
-Permission single_permission(std::string_view value) {
-  if (one_of(value, {"yes", "permissive", "designated", "official", "public", "allowed", "true", "1"})) {
-    return Permission::yes;
-  }
-  if (one_of(value, {"destination", "customers", "customer", "delivery", "private", "permit", "residents", "resident",
-                     "employees", "visitors"})) {
-    return Permission::restricted;
-  }
-  if (one_of(value, {"no",   "agricultural",  "forestry", "military",      "emergency", "psv",
-                     "bus",  "use_sidepath",  "dismount", "restricted",    "false",     "0",
-                     "hgv",  "taxi",          "motorcar", "motor_vehicle", "vehicle",   "bicycle",
-                     "foot", "official_only", "service",  "maintenance",   "none",      "closed"})) {
-    return Permission::no;
-  }
-  return Permission::unknown;
 }
 
 // `emergency` on a way may also name a thing (emergency=fire_hydrant); only permissions count.
@@ -61,80 +16,125 @@ bool is_other_use(std::string_view key, Permission found) {
   return key == "emergency" && found == Permission::unknown;
 }
 
-// access=psv, access=foot;bicycle …: a value may name who is let in.
-bool names_mode(std::string_view value, Mode mode) {
-  if (value.find(';') != std::string_view::npos) {
-    const auto parts = split_values(value);
-    return std::any_of(parts.begin(), parts.end(), [mode](std::string_view part) { return names_mode(part, mode); });
-  }
-  if (is_motor(mode) && one_of(value, {"motorcar", "motor_vehicle", "vehicle"})) return true;
-  if (mode == Mode::taxi) return one_of(value, {"psv", "taxi"});
-  if (mode == Mode::ambulance) return value == "emergency";
-  if (mode == Mode::bicycle) return one_of(value, {"bicycle", "vehicle"});
-  return mode == Mode::foot && one_of(value, {"foot", "pedestrian"});
+bool has_sidewalk(Tags tags) {
+  if (one_of(tags["sidewalk"], {"yes", "both", "left", "right"})) return true;
+  return tags.is("sidewalk:both", "yes") || tags.is("sidewalk:left", "yes") || tags.is("sidewalk:right", "yes");
 }
 
-bool class_default(RoadClass road, Mode mode) {
-  const bool fast_road = road <= RoadClass::trunk_link;
-  switch (mode) {
-    case Mode::car:
-      return is_car_class(road) || road == RoadClass::ferry;
-    case Mode::taxi:
-    case Mode::wheelchair_van:
-    case Mode::ambulance:
-      return is_car_class(road) || road == RoadClass::road || road == RoadClass::ferry;
-    case Mode::foot:
-      return !fast_road && road != RoadClass::cycleway && road != RoadClass::bridleway && road != RoadClass::other;
-    case Mode::bicycle:
-      return !fast_road && road != RoadClass::pedestrian && road != RoadClass::footway && road != RoadClass::steps &&
-             road != RoadClass::bridleway && road != RoadClass::other;
+bool has_cycleway(Tags tags) {
+  for (const std::string_view key : {"cycleway", "cycleway:both", "cycleway:left", "cycleway:right"}) {
+    if (one_of(tags[key], {"lane", "track", "shared_lane"})) return true;
   }
   return false;
 }
 
-Access default_access(Tags tags, RoadClass road, Mode mode) {
-  if (!is_motor(mode) && tags.is("motorroad", "yes")) return Access::no;
-  if (!is_motor(mode) && tags.is("route", "shuttle_train")) return Access::no;
-  return class_default(road, mode) ? Access::yes : Access::no;
+bool walkers_by_default(Tags tags, RoadClass road) {
+  if (road <= RoadClass::motorway_link) return false;
+  if (road <= RoadClass::trunk_link) return has_sidewalk(tags);
+  return road != RoadClass::cycleway && road != RoadClass::bridleway && road != RoadClass::other;
 }
 
-}  // namespace
-
-Permission permission(std::string_view value) {
-  if (value.empty()) return Permission::absent;
-  if (value.find(';') == std::string_view::npos) return single_permission(value);
-  auto best = Permission::unknown;
-  for (const auto part : split_values(value)) best = std::max(best, single_permission(part));
-  return best;
+bool has_bicycle_ramp(Tags tags) {
+  return tags.is("ramp:bicycle", "yes");
 }
 
-Permission permission_for(Tags tags, Mode mode, std::string_view direction) {
-  for (const auto key : keys_of(mode)) {
-    auto value = direction.empty() ? std::string_view{} : tags.at(key, direction);
-    if (value.empty()) value = tags[key];
-    const auto found = names_mode(value, mode) ? Permission::yes : permission(value);
-    if (found != Permission::absent && !is_other_use(key, found)) return found;
+bool cyclists_by_default(Tags tags, RoadClass road) {
+  switch (road) {
+    case RoadClass::motorway:
+    case RoadClass::motorway_link:
+    case RoadClass::pedestrian:
+    case RoadClass::footway:
+    case RoadClass::bridleway:
+    case RoadClass::other:
+      return false;
+    case RoadClass::trunk:
+    case RoadClass::trunk_link:
+      return has_cycleway(tags);
+    case RoadClass::steps:
+      return has_bicycle_ramp(tags);
+    case RoadClass::path:
+      return !tags.is("foot", "designated");  // sign 239
+    default:
+      return true;
   }
-  return Permission::absent;
 }
 
-Access way_access(Tags tags, RoadClass road, Mode mode, std::string_view direction) {
-  // Stairs are never driven or ridden, whatever the tags say about the path they belong to.
-  if (road == RoadClass::steps && mode != Mode::foot) return Access::no;
-  if (tags.is("service", "emergency_access") && mode != Mode::ambulance && is_motor(mode)) return Access::no;
-  switch (permission_for(tags, mode, direction)) {
+bool open_by_default(Tags tags, RoadClass road, Mode mode) {
+  if (is_motor(mode)) {
+    return is_car_class(road) || road == RoadClass::ferry || (road == RoadClass::road && mode != Mode::car);
+  }
+  if (tags.is("motorroad", "yes") || tags.is("route", "shuttle_train")) return false;
+  return mode == Mode::foot ? walkers_by_default(tags, road) : cyclists_by_default(tags, road);
+}
+
+Access car_access(Tags tags, RoadClass road, const DecidingTag& tag) {
+  const bool open = open_by_default(tags, road, Mode::car);
+  switch (tag.permission) {
     case Permission::yes:
       return Access::yes;
     case Permission::no:
       return Access::no;
     case Permission::restricted:
-      if (mode == Mode::car && !is_car_class(road) && road != RoadClass::ferry) return Access::no;
+      if (road == RoadClass::service && tag.value == "private") return Access::no;
+      // To OSRM a list is a value like any other, and what it does not know opens.
+      if (!is_car_class(road) && tag.value.find(';') == std::string_view::npos) return Access::no;
+      return Access::destination;
+    case Permission::unknown:
+      if (open) return Access::yes;
+      return tag.value == "unknown" ? Access::no : Access::destination;
+    case Permission::absent:
+      break;
+  }
+  return open ? Access::yes : Access::no;
+}
+
+Access access_of_others(Tags tags, RoadClass road, Mode mode, const DecidingTag& tag) {
+  switch (tag.permission) {
+    case Permission::yes:
+      return Access::yes;
+    case Permission::no:
+      return Access::no;
+    case Permission::restricted:
       return Access::destination;
     case Permission::absent:
     case Permission::unknown:
       break;
   }
-  return default_access(tags, road, mode);
+  return open_by_default(tags, road, mode) ? Access::yes : Access::no;
+}
+
+bool may_use_steps(Tags tags, Mode mode) {
+  return mode == Mode::foot ||
+         (mode == Mode::bicycle && (has_bicycle_ramp(tags) || one_of(tags["bicycle"], {"yes", "dismount"})));
+}
+
+}  // namespace
+
+DecidingTag deciding_tag(Tags tags, Mode mode, std::string_view direction) {
+  const bool disabled_welcome = mode == Mode::wheelchair_van && permission(tags["disabled"]) == Permission::yes;
+  for (const auto key : access_keys(mode)) {
+    auto value = direction.empty() ? std::string_view{} : tags.at(key, direction);
+    if (value.empty()) value = tags[key];
+    const auto found = permission(value, mode);
+    if (found == Permission::absent || is_other_use(key, found)) continue;
+    if (found == Permission::no && disabled_welcome) return {Permission::restricted, tags["disabled"]};
+    return {found, value};
+  }
+  return {disabled_welcome ? Permission::restricted : Permission::absent, {}};
+}
+
+Access way_access(Tags tags, RoadClass road, Mode mode, std::string_view direction) {
+  if (road == RoadClass::steps && !may_use_steps(tags, mode)) return Access::no;
+  if (tags.is("service", "emergency_access") && is_motor(mode) && mode != Mode::ambulance) return Access::no;
+  if (mode != Mode::foot && all_lanes_closed(tags, mode, direction)) return Access::no;
+  const auto tag = deciding_tag(tags, mode, direction);
+  const auto access = mode == Mode::car ? car_access(tags, road, tag) : access_of_others(tags, road, mode, tag);
+  const bool carpool = is_motor(mode) && is_carpool_only(tags, direction);
+  return carpool ? std::min(access, Access::destination) : access;
+}
+
+bool must_push_bicycle(Tags tags, RoadClass road) {
+  return road == RoadClass::steps || tags.is("bicycle", "dismount");
 }
 
 int unknown_access_values(Tags tags) {

@@ -39,8 +39,8 @@ std::optional<double> centimetres(const Quantity& quantity) {
 }
 
 bool says_no_limit(std::string_view value) {
-  return one_of(value,
-                {"none", "default", "no", "unsigned", "below_default", "no_sign", "unlimited", "no_indications"});
+  return one_of(value, {"none", "default", "no", "unsigned", "below_default", "no_sign", "no-sign", "unlimited",
+                        "no_indications"});
 }
 
 std::string with_decimal_point(std::string_view value) {
@@ -88,8 +88,17 @@ std::optional<std::uint32_t> parse_weight_kg(std::string_view value) {
   if (quantity->unit == "st") kilograms = quantity->number * 907.18474;
   if (quantity->unit == "lt") kilograms = quantity->number * 1016.0469;
   if (one_of(quantity->unit, {"lb", "lbs"})) kilograms = quantity->number * 0.45359237;
-  if (kilograms < 1 || kilograms > 1e9) return std::nullopt;
-  return static_cast<std::uint32_t>(std::lround(kilograms));
+  if (kilograms <= 0 || kilograms > 1e9) return std::nullopt;
+  return static_cast<std::uint32_t>(std::max(1L, std::lround(kilograms)));
+}
+
+VehicleLimits barrier_limits(Tags tags) {
+  int unknown = 0;
+  VehicleLimits limits;
+  if (!tags.has("barrier")) return limits;
+  limits.height_cm = first_of(tags, {"maxheight:physical", "maxheight"}, parse_length_cm, unknown);
+  limits.width_cm = first_of(tags, {"maxwidth:physical", "maxwidth"}, parse_length_cm, unknown);
+  return limits;
 }
 
 TaggedLimits vehicle_limits(Tags tags) {
@@ -98,6 +107,7 @@ TaggedLimits vehicle_limits(Tags tags) {
   found.limits.height_cm = first_of(tags, {"maxheight:physical", "maxheight"}, parse_length_cm, unknown);
   found.limits.width_cm =
       first_of(tags, {"maxwidth:physical", "maxwidth", "width", "est_width"}, parse_length_cm, unknown);
+  found.limits.length_cm = first_of(tags, {"maxlength"}, parse_length_cm, unknown);
   found.limits.weight_kg = first_of(tags, {"maxweight", "maxweightrating"}, parse_weight_kg, unknown);
   return found;
 }

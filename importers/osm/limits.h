@@ -21,7 +21,11 @@ struct TaggedLimits {
   int unknown_values = 0;
 };
 
-// maxheight:physical or maxheight; maxwidth:physical, maxwidth, width or est_width; maxweight or maxweightrating.
+// maxheight:physical or maxheight; maxwidth:physical, maxwidth, width or est_width; maxweight or maxweightrating;
+// maxlength.
 TaggedLimits vehicle_limits(Tags tags);
+
+// Height and width that a barrier on a point leaves open; none without a barrier.
+VehicleLimits barrier_limits(Tags tags);
 
 }  // namespace postkutscher::osm

@@ -55,6 +55,7 @@ class ContentReader {
               [](const MemberWay& a, const MemberWay& b) { return a.id < b.id; });
     content_.nodes.freeze();
     read_nodes(source_, context_, [this](const MapNode& node) { use(node); });
+    std::sort(content_.open_barriers.begin(), content_.open_barriers.end());
     return std::move(content_);
   }
 
@@ -159,14 +160,17 @@ class ContentReader {
     content_.places.push_back(std::move(*place));
   }
 
-  static void set_facts(SourcePoint& point, Tags tags) {
+  void set_facts(SourcePoint& point, Tags tags) {
     const auto facts = point_facts(tags);
+    if (facts.open_barrier) content_.open_barriers.push_back(point.id);
     point.closed = facts.closed;
+    point.limits = facts.limits;
     point.turning_place = facts.turning_place;
     point.signal_forward = facts.signal_forward;
     point.signal_backward = facts.signal_backward;
     point.stop_forward = facts.stop_forward;
     point.stop_backward = facts.stop_backward;
+    point.stop_undirected = facts.stop_undirected;
     point.crossing = facts.crossing;
   }
 

@@ -83,6 +83,7 @@ struct MapContent {
   std::vector<RawPlace> places;
   std::vector<MemberWay> member_ways;  // of boundaries and places, ascending by id
   NodeTable nodes;
+  std::vector<std::int64_t> open_barriers;  // ids of points with a barrier that stops nobody, ascending
   ReadCounts counts;
 
   const MemberWay* member_way(std::int64_t id) const;

@@ -21,6 +21,10 @@ struct FillCounts {
   std::int64_t restrictions_without_road = 0;
   std::int64_t restrictions_passed = 0;
   std::int64_t barriers = 0;
+  std::int64_t barriers_open = 0;
+  std::int64_t barriers_partly = 0;
+  std::int64_t barriers_no_motor = 0;
+  std::int64_t barriers_with_limits = 0;
   std::int64_t addresses_without_place = 0;
   std::int64_t facilities_without_place = 0;
   std::int64_t districts_broken = 0;
@@ -98,9 +102,21 @@ class Filler {
     for (const auto id : used) {
       const auto* point = content_.nodes.find(id);
       if (point == nullptr) continue;
-      counts_.barriers += point->closed != 0;
+      count_barrier(*point);
       builder_.add(*point);
     }
+  }
+
+  // Open to all, to no motor vehicle, or to some of the modes.
+  void count_barrier(const SourcePoint& point) {
+    const auto& open = content_.open_barriers;
+    const bool is_open = std::binary_search(open.begin(), open.end(), point.id);
+    const bool no_motor = (point.closed & kMotorModes) == kMotorModes;
+    counts_.barriers += is_open || point.closed != 0;
+    counts_.barriers_open += is_open;
+    counts_.barriers_no_motor += no_motor;
+    counts_.barriers_partly += point.closed != 0 && !no_motor;
+    counts_.barriers_with_limits += point.limits != VehicleLimits{};
   }
 
   void add_roads() {
@@ -225,6 +241,10 @@ class Filler {
         {"restrictions_without_road", counts_.restrictions_without_road},
         {"restrictions_passed", counts_.restrictions_passed},
         {"barriers", counts_.barriers},
+        {"barriers_open", counts_.barriers_open},
+        {"barriers_partly", counts_.barriers_partly},
+        {"barriers_no_motor", counts_.barriers_no_motor},
+        {"barriers_with_limits", counts_.barriers_with_limits},
         {"addresses", static_cast<std::int64_t>(data.addresses.size())},
         {"addresses_without_place", counts_.addresses_without_place},
         {"facilities", static_cast<std::int64_t>(data.facilities.size())},

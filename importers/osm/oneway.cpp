@@ -3,6 +3,8 @@
 #include <array>
 #include <span>
 
+#include "importers/osm/access_values.h"
+
 namespace postkutscher::osm {
 
 namespace {
@@ -48,8 +50,33 @@ Directions from_value(std::string_view oneway, bool implied) {
   if (one_of(oneway, {"yes", "true", "1"})) return {true, false};
   if (one_of(oneway, {"-1", "reverse"})) return {false, true};
   if (oneway == "reversible") return {false, false};
-  if (one_of(oneway, {"no", "false", "0", "alternating"})) return {true, true};
-  return {true, !implied};
+  return {true, !implied || one_of(oneway, {"no", "false", "0"})};
+}
+
+// taxi:backward=yes lets taxis go against a one-way street; keys that name all vehicles do not.
+std::span<const std::string_view> own_keys(Mode mode) {
+  const auto keys = access_keys(mode);
+  switch (mode) {
+    case Mode::taxi:
+      return keys.first(2);
+    case Mode::ambulance:
+    case Mode::bicycle:
+      return keys.first(1);
+    default:
+      return {};
+  }
+}
+
+bool opened_by_name(Tags tags, Mode mode, std::string_view direction) {
+  for (const auto key : own_keys(mode)) {
+    const auto found = permission(tags.at(key, direction), mode);
+    if (found != Permission::absent) return found == Permission::yes;
+  }
+  return false;
+}
+
+bool contraflow_bus_lane(Tags tags) {
+  return tags["busway"].starts_with("opposite") && permission(tags["psv"], Mode::taxi) == Permission::yes;
 }
 
 }  // namespace
@@ -62,6 +89,9 @@ Directions directions(Tags tags, RoadClass road, Mode mode) {
   if (mode == Mode::foot) return from_value(tags["oneway:foot"], false);
   const bool implied = road == RoadClass::motorway || is_roundabout(tags);
   auto result = from_value(oneway_value(tags, mode), implied);
+  result.forward = result.forward || opened_by_name(tags, mode, ":forward");
+  result.backward = result.backward || opened_by_name(tags, mode, ":backward");
+  if (mode == Mode::taxi && contraflow_bus_lane(tags)) result = {true, true};
   if (mode == Mode::bicycle && !tags.has("oneway:bicycle") && bicycle_contraflow(tags)) result = {true, true};
   return result;
 }

@@ -7,18 +7,14 @@ namespace postkutscher::osm {
 
 namespace {
 
-constexpr std::uint16_t kLowestCarCm = 200;
-
-bool stops_motor(Tags tags, std::string_view barrier) {
-  if (barrier == "height_restrictor") {
-    const auto height = parse_length_cm(tags["maxheight"]).value_or(0);
-    return height > 0 && height < kLowestCarCm;
-  }
+bool stops_motor(Tags tags, std::string_view barrier, Mode mode) {
+  if (mode != Mode::car && tags.is("locked", "yes")) return true;
+  if (mode != Mode::car && barrier == "sliding_gate") return false;
   const bool flat_kerb =
       one_of(tags["kerb"], {"lowered", "flush"}) || (barrier == "kerb" && tags.is("highway", "crossing"));
   if (flat_kerb || tags.is("bollard", "rising")) return false;
   return !one_of(barrier, {"cattle_grid", "border_control", "toll_booth", "sally_port", "gate", "lift_gate", "no",
-                           "entrance", "arch"});
+                           "entrance", "arch", "height_restrictor"});
 }
 
 bool stops_walkers(std::string_view barrier) {
@@ -33,7 +29,7 @@ bool stops_bicycles(std::string_view barrier) {
 bool stops(Tags tags, std::string_view barrier, Mode mode) {
   if (mode == Mode::foot) return stops_walkers(barrier);
   if (mode == Mode::bicycle) return stops_bicycles(barrier);
-  return stops_motor(tags, barrier);
+  return stops_motor(tags, barrier, mode);
 }
 
 // Which of the two directions of the way a sign on the node addresses.
@@ -54,7 +50,7 @@ ModeMask closed_modes(Tags tags) {
   for (const auto mode : kModes) {
     // Without a barrier, foot=no or bicycle=no describes who crosses here (a crossing), not who passes along the road.
     if (barrier.empty() && (mode == Mode::foot || mode == Mode::bicycle)) continue;
-    const auto found = permission_for(tags, mode, "");
+    const auto found = deciding_tag(tags, mode, "").permission;
     const bool untold = found == Permission::absent || found == Permission::unknown;
     const bool shut = untold ? !barrier.empty() && stops(tags, barrier, mode) : found == Permission::no;
     if (shut) closed = static_cast<ModeMask>(closed | mode_bit(mode));
@@ -65,6 +61,8 @@ ModeMask closed_modes(Tags tags) {
 PointFacts point_facts(Tags tags) {
   PointFacts facts;
   facts.closed = closed_modes(tags);
+  facts.limits = barrier_limits(tags);
+  facts.open_barrier = tags.has("barrier") && facts.closed == 0;
   const auto highway = tags["highway"];
   facts.turning_place = one_of(highway, {"turning_circle", "turning_loop", "mini_roundabout"});
   if (highway == "traffic_signals") {
@@ -74,8 +72,9 @@ PointFacts point_facts(Tags tags) {
   }
   if (highway == "stop" || highway == "give_way") {
     const auto at = addressed(tags, "direction");
-    facts.stop_forward = at.forward;
-    facts.stop_backward = at.backward;
+    facts.stop_undirected = !tags.has("direction");
+    facts.stop_forward = !facts.stop_undirected && at.forward;
+    facts.stop_backward = !facts.stop_undirected && at.backward;
   }
   facts.crossing = highway == "crossing" && !one_of(tags["crossing"], {"no", "unmarked", "informal"});
   return facts;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace postkutscher::osm {
@@ -39,35 +40,80 @@ bool is_impassable(Tags tags) {
   const auto construction = tags["construction"];
   return tags.is("area", "yes") || tags.is("impassable", "yes") || tags.is("status", "impassable") ||
          tags.has("proposed") || (!construction.empty() && !one_of(construction, {"no", "minor", "widening"})) ||
-         one_of(tags["highway"], {"construction", "proposed", "planned", "abandoned", "razed", "disused", "no"});
+         tags.is("railway", "construction") || tags.is("ice_road", "yes") || tags.is("winter_road", "yes") ||
+         one_of(tags["highway"],
+                {"construction", "proposed", "planned", "abandoned", "razed", "disused", "no", "ice_road"});
 }
 
-SurfaceClass from_surface(std::string_view surface) {
-  if (one_of(surface, {"asphalt", "paved", "concrete", "paving_stones", "concrete:plates", "metal", "bricks", "tartan",
-                       "chipseal", "cement", "wood", "rubber"})) {
-    return SurfaceClass::paved;
-  }
-  if (one_of(surface, {"sett", "cobblestone", "unhewn_cobblestone", "grass_paver", "concrete:lanes", "compacted",
-                       "cobblestone:flattened", "paving_stones:lanes"})) {
-    return SurfaceClass::rough;
-  }
-  if (one_of(surface, {"unpaved", "gravel", "fine_gravel", "ground", "dirt", "grass", "earth", "mud", "sand", "clay",
-                       "pebblestone", "rock", "stone", "rocky", "woodchips", "salt", "snow", "ice"})) {
-    return SurfaceClass::unpaved;
-  }
-  return SurfaceClass::unknown;
-}
+struct NamedSurface {
+  std::string_view value;
+  SurfaceClass surface;
+};
 
-SurfaceClass from_tracktype(std::string_view tracktype) {
-  if (tracktype == "grade1") return SurfaceClass::paved;
-  if (tracktype == "grade2") return SurfaceClass::rough;
-  return one_of(tracktype, {"grade3", "grade4", "grade5"}) ? SurfaceClass::unpaved : SurfaceClass::unknown;
-}
+// Graded as OSRM's published car rules do by speed.
+constexpr std::array<NamedSurface, 41> kSurfaces = {{
+    {"asphalt", SurfaceClass::excellent},
+    {"concrete", SurfaceClass::excellent},
+    {"concrete:plates", SurfaceClass::excellent},
+    {"concrete:lanes", SurfaceClass::excellent},
+    {"paved", SurfaceClass::excellent},
+    {"chipseal", SurfaceClass::excellent},
+    {"rubber", SurfaceClass::excellent},
+    {"cement", SurfaceClass::good},
+    {"compacted", SurfaceClass::good},
+    {"fine_gravel", SurfaceClass::good},
+    {"paving_stones", SurfaceClass::fair},
+    {"paving_stones:lanes", SurfaceClass::fair},
+    {"metal", SurfaceClass::fair},
+    {"metal_grid", SurfaceClass::fair},
+    {"bricks", SurfaceClass::fair},
+    {"cobblestone:flattened", SurfaceClass::rough},
+    {"grass", SurfaceClass::rough},
+    {"wood", SurfaceClass::rough},
+    {"sett", SurfaceClass::rough},
+    {"grass_paver", SurfaceClass::rough},
+    {"gravel", SurfaceClass::rough},
+    {"unpaved", SurfaceClass::rough},
+    {"ground", SurfaceClass::rough},
+    {"dirt", SurfaceClass::rough},
+    {"pebblestone", SurfaceClass::rough},
+    {"tartan", SurfaceClass::rough},
+    {"woodchips", SurfaceClass::rough},
+    {"cobblestone", SurfaceClass::coarse},
+    {"unhewn_cobblestone", SurfaceClass::coarse},
+    {"clay", SurfaceClass::coarse},
+    {"earth", SurfaceClass::bad},
+    {"stone", SurfaceClass::bad},
+    {"stepping_stones", SurfaceClass::bad},
+    {"rock", SurfaceClass::bad},
+    {"rocky", SurfaceClass::bad},
+    {"sand", SurfaceClass::bad},
+    {"salt", SurfaceClass::bad},
+    {"snow", SurfaceClass::bad},
+    {"ice", SurfaceClass::bad},
+    {"trail", SurfaceClass::bad},
+    {"mud", SurfaceClass::very_bad},
+}};
 
-SurfaceClass from_smoothness(std::string_view smoothness) {
-  if (smoothness == "bad") return SurfaceClass::rough;
-  const bool worse = one_of(smoothness, {"very_bad", "horrible", "very_horrible", "impassable"});
-  return worse ? SurfaceClass::unpaved : SurfaceClass::unknown;
+constexpr std::array<NamedSurface, 5> kTrackTypes = {{{"grade1", SurfaceClass::fair},
+                                                      {"grade2", SurfaceClass::rough},
+                                                      {"grade3", SurfaceClass::coarse},
+                                                      {"grade4", SurfaceClass::poor},
+                                                      {"grade5", SurfaceClass::bad}}};
+
+constexpr std::array<NamedSurface, 8> kSmoothness = {{{"excellent", SurfaceClass::excellent},
+                                                      {"good", SurfaceClass::excellent},
+                                                      {"intermediate", SurfaceClass::good},
+                                                      {"bad", SurfaceClass::rough},
+                                                      {"very_bad", SurfaceClass::bad},
+                                                      {"horrible", SurfaceClass::very_bad},
+                                                      {"very_horrible", SurfaceClass::horrible},
+                                                      {"impassable", SurfaceClass::impassable}}};
+
+SurfaceClass look_up(std::span<const NamedSurface> table, std::string_view value) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [value](const NamedSurface& entry) { return entry.value == value; });
+  return found == table.end() ? SurfaceClass::unknown : found->surface;
 }
 
 }  // namespace
@@ -83,8 +129,8 @@ std::optional<RoadClass> road_class(Tags tags) {
 }
 
 SurfaceClass surface_class(Tags tags) {
-  return std::max(
-      {from_surface(tags["surface"]), from_tracktype(tags["tracktype"]), from_smoothness(tags["smoothness"])});
+  return std::max({look_up(kSurfaces, tags["surface"]), look_up(kTrackTypes, tags["tracktype"]),
+                   look_up(kSmoothness, tags["smoothness"])});
 }
 
 }  // namespace postkutscher::osm

@@ -9,11 +9,11 @@
 namespace postkutscher::osm {
 
 // The class of a way; none when it is no road at all (no highway, ferry or shuttle train; or not passable by anyone:
-// planned, under construction, an area, impassable). Highways of other kinds (runway, busway) are RoadClass::other:
-// open only to those whom an access tag names.
+// planned, under construction, an area, impassable, of ice or snow). Highways of other kinds (runway, busway) are
+// RoadClass::other: open only to those whom an access tag names.
 std::optional<RoadClass> road_class(Tags tags);
 
-// The worse of surface, tracktype and smoothness.
+// The worst of surface, tracktype and smoothness; unknown values say nothing.
 SurfaceClass surface_class(Tags tags);
 
 // Motorway to service: the classes on which cars may drive unless a sign says otherwise.

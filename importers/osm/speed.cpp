@@ -1,6 +1,8 @@
 #include "importers/osm/speed.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -17,25 +19,91 @@ std::uint16_t tenths(double kilometres_per_hour) {
   return static_cast<std::uint16_t>(std::lround(kilometres_per_hour * 10));
 }
 
-// The part after the country code of "DE:urban"; empty if there is none.
-std::string_view after_country(std::string_view value) {
-  return value.size() > 3 && value[2] == ':' ? value.substr(3) : std::string_view{};
+// Of "DE:urban", "be-vlg:rural" the parts before and after the colon; both empty where there is no country.
+struct Zone {
+  std::string_view country;
+  std::string_view word;
+};
+Zone zone_of(std::string_view value) {
+  const auto colon = value.find(':');
+  if (colon == std::string_view::npos || colon < 2 || colon > 6) return {};
+  const auto country = value.substr(0, colon);
+  const bool is_code =
+      std::all_of(country.begin(), country.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c == '-'; });
+  return is_code ? Zone{country, value.substr(colon + 1)} : Zone{};
 }
 
-// Limits that the law attaches to a word. Germany's where its code is given, else the usual ones of Europe.
+std::string_view after_country(std::string_view value) {
+  return zone_of(value).word;
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+struct LegalSpeed {
+  std::string_view country;  // empty: where the country has no entry of its own
+  std::string_view word;
+  double kmh;  // 0 = no limit
+};
+constexpr double kMile = 1.609344;
+constexpr std::array<LegalSpeed, 47> kLegalSpeeds = {{
+    {"at", "rural", 100},
+    {"at", "trunk", 100},
+    {"be", "motorway", 120},
+    {"be-vlg", "rural", 70},
+    {"be-bru", "rural", 70},
+    {"be-bru", "urban", 30},
+    {"by", "urban", 60},
+    {"by", "motorway", 110},
+    {"ch", "rural", 80},
+    {"ch", "trunk", 100},
+    {"ch", "motorway", 120},
+    {"cz", "trunk", 0},
+    {"cz", "motorway", 0},
+    {"de", "living_street", 7},
+    {"de", "rural", 100},
+    {"de", "trunk", 0},
+    {"de", "motorway", 0},
+    {"dk", "rural", 80},
+    {"fr", "rural", 80},
+    {"gb", "nsl_single", 60 * kMile},
+    {"gb", "nsl_dual", 70 * kMile},
+    {"gb", "motorway", 70 * kMile},
+    {"nl", "rural", 80},
+    {"nl", "trunk", 100},
+    {"no", "rural", 80},
+    {"no", "motorway", 110},
+    {"pl", "rural", 100},
+    {"pl", "trunk", 120},
+    {"pl", "motorway", 140},
+    {"ro", "trunk", 100},
+    {"ru", "living_street", 20},
+    {"ru", "urban", 60},
+    {"ru", "motorway", 110},
+    {"uk", "nsl_single", 60 * kMile},
+    {"uk", "nsl_dual", 70 * kMile},
+    {"uk", "motorway", 70 * kMile},
+    {"za", "urban", 60},
+    {"za", "rural", 100},
+    {"", "urban", 50},
+    {"", "rural", 90},
+    {"", "trunk", 110},
+    {"", "motorway", 130},
+    {"", "living_street", 20},
+    {"", "bicycle_road", 30},
+    {"", "walk", 7},
+    {"", "pedestrian_zone", 7},
+    {"", "school_zone", 30},
+}};
+
+// Limits that the law attaches to a word.
 std::optional<std::uint16_t> legal_speed(std::string_view value) {
-  const auto word = after_country(value);
-  const bool german = value.starts_with("DE:") || value.starts_with("de:");
-  const std::array<std::pair<std::string_view, double>, 8> limits = {{{"urban", 50},
-                                                                      {"rural", german ? 100 : 90},
-                                                                      {"trunk", german ? 0 : 110},
-                                                                      {"motorway", german ? 0 : 130},
-                                                                      {"living_street", german ? 7 : 20},
-                                                                      {"bicycle_road", 30},
-                                                                      {"walk", 7},
-                                                                      {"pedestrian_zone", 7}}};
-  for (const auto& [name, speed] : limits) {
-    if (word == name) return tenths(speed);
+  const auto [country, word] = zone_of(value);
+  for (const auto& entry : kLegalSpeeds) {
+    const bool here = entry.country.empty() || same_letters(entry.country, country);
+    if (here && same_letters(entry.word, word)) return tenths(entry.kmh);
   }
   auto number = word;
   if (number.starts_with("zone")) number.remove_prefix(4);

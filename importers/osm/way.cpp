@@ -7,6 +7,7 @@
 #include "importers/osm/oneway.h"
 #include "importers/osm/road_class.h"
 #include "importers/osm/speed.h"
+#include "importers/osm/traits.h"
 
 namespace postkutscher::osm {
 
@@ -37,6 +38,9 @@ std::optional<RoadFacts> road_facts(Tags tags) {
   auto& segment = facts.attributes;
   segment.road_class = *road;
   segment.surface = surface_class(tags);
+  const auto car = directions(tags, *road, Mode::car);
+  segment.traits = road_traits(tags, *road, car.forward && car.backward);
+  segment.timetable_ticks = timetable_ticks(tags, *road, facts.unknown_values);
   segment.roundabout = is_roundabout(tags);
   segment.urban = is_urban(tags, *road);
   set_access(segment, tags);
@@ -45,7 +49,7 @@ std::optional<RoadFacts> road_facts(Tags tags) {
   segment.backward.speed_limit = speeds.backward;
   const auto limits = vehicle_limits(tags);
   segment.limits = limits.limits;
-  facts.unknown_values = speeds.unknown_values + limits.unknown_values + unknown_access_values(tags);
+  facts.unknown_values += speeds.unknown_values + limits.unknown_values + unknown_access_values(tags);
   return facts;
 }
 

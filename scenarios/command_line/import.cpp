@@ -1,9 +1,9 @@
 #include "importers/osm/import.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -52,51 +52,67 @@ Json summary(const Network& network) {
           {"profiles", profiles}};
 }
 
-// The counts of an import in the words of people; a key without a word stands as it is.
-std::string count_label(const std::string& key, const CommonOptions& common) {
-  struct Words {
-    const char* german;
-    const char* english;
-  };
-  static const std::map<std::string, Words> kWords = {
-      {"ways_read", {"Wege gelesen", "ways read"}},
-      {"nodes_read", {"Punkte gelesen", "points read"}},
-      {"relations_read", {"Relationen gelesen", "relations read"}},
-      {"roads", {"Straßen und Wege übernommen", "roads and paths kept"}},
-      {"roads_for_nobody", {"für niemanden offen, weggelassen", "open to nobody, dropped"}},
-      {"roads_outside", {"außerhalb des Gebiets, weggelassen", "outside the area, dropped"}},
-      {"unknown_values", {"unbekannte Werte überlesen", "unknown values passed over"}},
-      {"restrictions_read", {"Abbiegeregeln gelesen", "turn restrictions read"}},
-      {"restrictions_conditional", {"  nur zeitweise: noch nicht benutzt", "  at some times only: not used yet"}},
-      {"restrictions_other_modes", {"  für andere Fahrzeuge", "  for other vehicles"}},
-      {"restrictions_broken", {"  fehlerhaft, weggelassen", "  broken, dropped"}},
-      {"restrictions_without_road", {"  ohne Straße im Gebiet", "  without a road in the area"}},
-      {"restrictions_passed", {"  verwertbar", "  usable"}},
-      {"barriers", {"Sperren auf Punkten", "barriers on points"}},
-      {"addresses", {"Adressen", "addresses"}},
-      {"addresses_without_place", {"Adressen ohne Ort, weggelassen", "addresses without a place, dropped"}},
-      {"facilities", {"Einrichtungen", "facilities"}},
-      {"facilities_without_place", {"Einrichtungen ohne Ort, weggelassen", "facilities without a place, dropped"}},
-      {"districts", {"Ortsteile", "districts"}},
-      {"districts_broken", {"Ortsteile mit fehlerhafter Grenze", "districts with a broken boundary"}},
-      {"names_dsb", {"niedersorbische Namen", "Lower Sorbian names"}},
-      {"names_hsb", {"Namen nur als obersorbisch eingetragen", "names tagged as Upper Sorbian only"}},
-      {"points_missing", {"fehlende Punkte, Weg dort getrennt", "missing points, way cut there"}},
-      {"ways_without_length", {"Stücke ohne Länge, weggelassen", "pieces without length, dropped"}},
-      {"restrictions_used", {"Abbiegeregeln wirksam", "turn restrictions in force"}},
-      {"restrictions_unusable", {"Abbiegeregeln nicht anwendbar", "turn restrictions not applicable"}},
-      {"restrictions_via_way", {"  davon über Wege", "  of these via ways"}},
-      {"segments", {"Abschnitte", "segments"}},
-      {"junctions", {"Knoten", "junctions"}}};
-  const auto words = kWords.find(key);
-  return words == kWords.end() ? key : common.text(words->second.german, words->second.english);
-}
+struct CountWords {
+  const char* key;
+  const char* german;
+  const char* english;
+};
+
+// The counts of an import in the words of people, in the order of printing.
+constexpr std::array<CountWords, 33> kCountWords = {{
+    {"ways_read", "Wege gelesen", "ways read"},
+    {"nodes_read", "Punkte gelesen", "points read"},
+    {"relations_read", "Relationen gelesen", "relations read"},
+    {"roads", "Straßen und Wege übernommen", "roads and paths kept"},
+    {"roads_for_nobody", "für niemanden offen, weggelassen", "open to nobody, dropped"},
+    {"roads_outside", "außerhalb des Gebiets, weggelassen", "outside the area, dropped"},
+    {"points_missing", "fehlende Punkte, Weg dort getrennt", "missing points, way cut there"},
+    {"ways_without_length", "Stücke ohne Länge, weggelassen", "pieces without length, dropped"},
+    {"unknown_values", "unbekannte Werte überlesen", "unknown values passed over"},
+    {"segments", "Abschnitte", "segments"},
+    {"junctions", "Knoten", "junctions"},
+    {"restrictions_read", "Abbiegeregeln gelesen", "turn restrictions read"},
+    {"restrictions_conditional", "  nur zeitweise: noch nicht benutzt", "  at some times only: not used yet"},
+    {"restrictions_other_modes", "  für andere Fahrzeuge", "  for other vehicles"},
+    {"restrictions_broken", "  fehlerhaft, weggelassen", "  broken, dropped"},
+    {"restrictions_without_road", "  ohne Straße im Gebiet", "  without a road in the area"},
+    {"restrictions_passed", "  verwertbar", "  usable"},
+    {"restrictions_used", "  wirksam", "  in force"},
+    {"restrictions_via_way", "    davon über Wege", "    of these via ways"},
+    {"restrictions_unusable", "  nicht anwendbar", "  not applicable"},
+    {"barriers", "Sperren auf Punkten", "barriers on points"},
+    {"barriers_open", "  offen für alle", "  open to all"},
+    {"barriers_partly", "  nur für einige geschlossen", "  closed to some only"},
+    {"barriers_no_motor", "  für alle Kraftfahrzeuge geschlossen", "  closed to all motor vehicles"},
+    {"barriers_with_limits", "  mit Höhe oder Breite", "  with a height or width"},
+    {"addresses", "Adressen", "addresses"},
+    {"addresses_without_place", "Adressen ohne Ort, weggelassen", "addresses without a place, dropped"},
+    {"facilities", "Einrichtungen", "facilities"},
+    {"facilities_without_place", "Einrichtungen ohne Ort, weggelassen", "facilities without a place, dropped"},
+    {"districts", "Ortsteile", "districts"},
+    {"districts_broken", "Ortsteile mit fehlerhafter Grenze", "districts with a broken boundary"},
+    {"names_dsb", "niedersorbische Namen", "Lower Sorbian names"},
+    {"names_hsb", "Namen nur als obersorbisch eingetragen", "names tagged as Upper Sorbian only"},
+}};
 
 // `text` and blanks up to `width` characters (not bytes).
 std::string padded(const std::string& text, std::size_t width) {
   const auto characters = static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
   return text + std::string(width > characters ? width - characters : 1, ' ');
+}
+
+// What has no words of its own comes last, under its key.
+void print_counts(Json counts, const CommonOptions& common) {
+  const auto print = [](const std::string& label, const Json& count) {
+    fmt::print("  {}{:>10}\n", padded(label, 44), count.get<std::int64_t>());
+  };
+  for (const auto& [key, german, english] : kCountWords) {
+    if (!counts.contains(key)) continue;
+    print(common.text(german, english), counts[key]);
+    counts.erase(key);
+  }
+  for (const auto& [key, count] : counts.items()) print(key, count);
 }
 
 void print_profiles(const Json& profiles, const CommonOptions& common) {
@@ -117,9 +133,7 @@ void print_text(const Json& s, const ImportOptions& options) {
     fmt::print("{}: {}\n", common.text("Stand der Daten", "data of"), s["data_time"].get<std::string>());
   }
   fmt::print("\n{}\n", common.text("Gelesen, repariert, weggelassen", "Read, repaired, dropped"));
-  for (const auto& [key, count] : s["counts"].items()) {
-    fmt::print("  {}{:>10}\n", padded(count_label(key, common), 44), count.get<std::int64_t>());
-  }
+  print_counts(s["counts"], common);
   print_profiles(s["profiles"], common);
 }
 

@@ -25,6 +25,8 @@ periods = [{from = 05:30:00, factor = 1.05}, {from = 16:00:00, factor = 1.3}]
 turn_delay = 3.25
 u_turns_anywhere = true
 speed_urban = {residential = 27.5}
+surface_speed = {coarse = 22}
+parking_share = 0.5
 [demand]
 requests = "rides.csv"
 [demand.columns]
@@ -193,6 +195,8 @@ TEST(ResolvedToml, ReadsWhatTheFileSays) {
   ASSERT_NE(taxi, s.profiles.end());
   EXPECT_EQ(taxi->turn_delay, 3.25);
   EXPECT_EQ(taxi->speed_urban[static_cast<std::size_t>(RoadClass::residential)], 27.5);
+  EXPECT_EQ(taxi->surface_speed[static_cast<std::size_t>(SurfaceClass::coarse)], 22);
+  EXPECT_EQ(taxi->parking_share, 0.5);
   EXPECT_EQ(taxi->top_speed, standard_profile("taxi").top_speed);
   // 22:30 to 03:30 in the night after the clocks went forward: five hours.
   EXPECT_EQ(s.fleet[0].shift.latest - s.fleet[0].shift.earliest, Duration::from_minutes(300));

@@ -48,6 +48,8 @@ AsciiMap& AsciiMap::way(std::string_view letters, const AsciiWay& options) {
   way.name = {options.name, options.sorbian, options.reference};
   way.attributes.road_class = options.road_class;
   way.attributes.surface = options.surface;
+  for (const RoadTrait trait : options.traits) way.attributes.traits |= trait_bit(trait);
+  way.attributes.timetable_ticks = static_cast<std::uint32_t>(options.timetable_seconds * kTicksPerSecond);
   way.attributes.roundabout = options.roundabout;
   way.attributes.urban = options.urban;
   way.attributes.limits = options.limits;
@@ -93,11 +95,13 @@ const Network& AsciiMap::build() {
     point.id = name;
     point.at = place(cell.column, cell.row);
     point.closed = options.closed;
+    point.limits = options.limits;
     point.turning_place = options.turning_place;
     point.signal_forward = options.signal || options.signal_forward;
     point.signal_backward = options.signal || options.signal_backward;
     point.stop_forward = options.stop_forward;
     point.stop_backward = options.stop_backward;
+    point.stop_undirected = options.stop_undirected;
     point.crossing = options.crossing;
     builder_.add(point);
   }

@@ -39,6 +39,8 @@ struct AsciiWay {
   std::map<Mode, Access> access_forward = {};
   std::map<Mode, Access> access_backward = {};
   SurfaceClass surface = SurfaceClass::unknown;
+  std::vector<RoadTrait> traits = {};
+  double timetable_seconds = 0;  // of the whole way
   bool roundabout = false;
   bool urban = true;
   VehicleLimits limits = {};
@@ -46,12 +48,14 @@ struct AsciiWay {
 
 struct AsciiPoint {
   ModeMask closed = 0;  // barrier
+  VehicleLimits limits = {};
   bool turning_place = false;
   bool signal = false;  // both directions
   bool signal_forward = false;
   bool signal_backward = false;
   bool stop_forward = false;
   bool stop_backward = false;
+  bool stop_undirected = false;
   bool crossing = false;
   bool missing = false;  // named by ways, but not in the map's data
 };

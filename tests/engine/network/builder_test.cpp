@@ -126,6 +126,23 @@ TEST(Builder, CountsWhatTrafficMeetsOnArrival) {
   EXPECT_EQ(facts("E", "B").stops, 1);
 }
 
+TEST(Builder, StopSignsWithoutADirectionHoldTowardsTheNearerJunction) {
+  AsciiMap map({"A--------S-B-T--------C", "           |          ", "           D          "});
+  map.way("ASBTC")
+      .way("BD")
+      .point("S", {.stop_undirected = true})
+      .point("T", {.stop_undirected = true})
+      .point("D", {.stop_undirected = true});
+  const Network& network = map.build();
+  const auto stops = [&](const char* from, const char* to) { return network.facts(map.directed(from, to)).stops; };
+  EXPECT_EQ(stops("A", "B"), 1);
+  EXPECT_EQ(stops("B", "A"), 0);
+  EXPECT_EQ(stops("B", "C"), 0);
+  EXPECT_EQ(stops("C", "B"), 1);
+  EXPECT_EQ(stops("B", "D"), 1);
+  EXPECT_EQ(stops("D", "B"), 0);
+}
+
 TEST(Builder, SplitsLoopsNearTheirMiddle) {
   AsciiMap map({"   B-----C", "   |     |", "A--D-----E"});
   map.way("AD").way("DBCED", {.oneway = true, .roundabout = true});

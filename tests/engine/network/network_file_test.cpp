@@ -17,8 +17,12 @@ namespace fs = std::filesystem;
 AsciiMap full_map() {
   AsciiMap map({"A--B--C", "   |   ", "   D   "}, 100);
   map.way("ABC", {.name = "Lange Straße", .sorbian = "Dłujka droga", .reference = "B 169", .speed = 50})
-      .way("BD", {.oneway = true, .surface = SurfaceClass::rough, .limits = {380, 220, 7500}})
-      .point("B", {.signal = true})
+      .way("BD", {.oneway = true,
+                  .surface = SurfaceClass::rough,
+                  .traits = {RoadTrait::parking},
+                  .timetable_seconds = 90,
+                  .limits = {380, 220, 7500, 1200}})
+      .point("B", {.limits = {.height_cm = 210}, .signal = true})
       .restriction({.from = "ABC", .via = {"B"}, .to = "BD"});
   map.rest().addresses.push_back({map.at("A"), "Lange Straße", "1a", "03046", "Cottbus"});
   map.rest().facilities.push_back({map.at("C"), FacilityKind::dialysis, "Dialyse", ""});
@@ -55,6 +59,7 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
   for (const NodeId id : a.nodes.ids()) {
     EXPECT_EQ(b.nodes[id].at, a.nodes[id].at);
     EXPECT_EQ(b.nodes[id].original_id, a.nodes[id].original_id);
+    EXPECT_EQ(b.nodes[id].limits, a.nodes[id].limits);
   }
   for (const SegmentId id : a.segments.ids()) {
     EXPECT_EQ(b.segments[id].forward, a.segments[id].forward);
@@ -63,6 +68,8 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
     EXPECT_EQ(b.segments[id].length, a.segments[id].length);
     EXPECT_EQ(b.segments[id].way, a.segments[id].way);
     EXPECT_EQ(b.segments[id].surface, a.segments[id].surface);
+    EXPECT_EQ(b.segments[id].traits, a.segments[id].traits);
+    EXPECT_EQ(b.segments[id].timetable_ticks, a.segments[id].timetable_ticks);
   }
   EXPECT_EQ(b.addresses.at(0).house_number, "1a");
   EXPECT_EQ(b.facilities.at(0).kind, FacilityKind::dialysis);

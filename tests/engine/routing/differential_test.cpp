@@ -68,7 +68,9 @@ class RandomNetwork {
     }
     segment.length = static_cast<std::uint32_t>(1 + below(4000));
     segment.road_class = below(2) == 0 ? RoadClass::residential : RoadClass::primary;
-    segment.surface = static_cast<SurfaceClass>(below(4));
+    segment.surface = static_cast<SurfaceClass>(below(static_cast<int>(kSurfaceClassCount)));
+    segment.traits = static_cast<RoadTraits>(below(4) == 0 ? below(64) : 0);
+    segment.timetable_ticks = below(20) == 0 ? 600 : 0;
     segment.limits.height_cm = below(15) == 0 ? 250 : 0;
     segment.forward = facts();
     segment.backward = facts();
@@ -86,7 +88,7 @@ class RandomNetwork {
       data.forbidden_path.push_back(at);
     }
     data.forbidden_sequences.push_back(
-        {first, static_cast<std::uint32_t>(count), static_cast<ModeMask>(below(3) == 0 ? below(32) : kAllModes)});
+        {first, static_cast<std::uint32_t>(count), static_cast<ModeMask>(below(3) == 0 ? below(64) : kAllModes)});
   }
 
   RandomStream random_;

@@ -36,11 +36,62 @@ TEST(Metric, ClassSpeedLimitAndTopSpeed) {
 
 TEST(Metric, BadSurfacesAreSlowWhateverTheLimit) {
   Profile profile = plain_profile();
-  profile.rough_share = 0.5;
+  profile.surface_speed[static_cast<std::size_t>(SurfaceClass::rough)] = 18;
+  profile.surface_speed[static_cast<std::size_t>(SurfaceClass::impassable)] = 0;
   EXPECT_EQ(ticks({.surface = SurfaceClass::rough}, profile), 200U);
   EXPECT_EQ(ticks({.speed = 72, .surface = SurfaceClass::rough}, profile), 200U);
   EXPECT_EQ(ticks({.speed = 9, .surface = SurfaceClass::rough}, profile), 400U);
-  EXPECT_EQ(ticks({.surface = SurfaceClass::paved}, profile), 100U);
+  EXPECT_EQ(ticks({.surface = SurfaceClass::excellent}, profile), 100U);
+  EXPECT_EQ(ticks({.surface = SurfaceClass::impassable}, profile), 0U);
+}
+
+TEST(Metric, OfTheTraitsTheLeastShareCounts) {
+  Profile profile = plain_profile();
+  profile.narrow_share = 0.5;
+  profile.parking_share = 0.25;
+  EXPECT_EQ(ticks({.traits = {RoadTrait::narrow}}, profile), 200U);
+  EXPECT_EQ(ticks({.traits = {RoadTrait::narrow, RoadTrait::parking}}, profile), 400U);
+  EXPECT_EQ(ticks({.speed = 72, .traits = {RoadTrait::narrow}}, profile), 100U);
+  EXPECT_EQ(ticks({.traits = {RoadTrait::alternating}}, profile), 100U);
+}
+
+TEST(Metric, PushedBicyclesAndMovableBridgesHaveASpeedOfTheirOwn) {
+  Profile profile = plain_profile();
+  EXPECT_EQ(ticks({.traits = {RoadTrait::bicycle_pushed, RoadTrait::movable_bridge}}, profile), 100U);
+  profile.pushing_speed = 3.6;
+  profile.movable_bridge_speed = 7.2;
+  EXPECT_EQ(ticks({.traits = {RoadTrait::bicycle_pushed}}, profile), 1000U);
+  EXPECT_EQ(ticks({.traits = {RoadTrait::movable_bridge}}, profile), 500U);
+}
+
+TEST(Metric, TimetableOfAFerryIsKeptToTheTick) {
+  EXPECT_EQ(ticks({.timetable_seconds = 1234.5}, plain_profile()), 12'345U);
+  AsciiMap map({"A--B-C", "   |  ", "   D  "}, 100);
+  map.way("ABC", {.timetable_seconds = 100}).way("BD");
+  const TurnGraph topology(map.build(), kMotorModes);
+  const Metric metric = make_metric(map.network(), topology, plain_profile());
+  EXPECT_EQ(metric.of(map.directed("A", "B")).duration, 600U);
+  EXPECT_EQ(metric.of(map.directed("C", "B")).duration, 400U);
+}
+
+TEST(Metric, HeightRestrictorStopsWhatIsTooHigh) {
+  AsciiMap map({"A-B-C"}, 100);
+  map.way("ABC").point("B", {.limits = {.height_cm = 210}});
+  const TurnGraph topology(map.build(), kMotorModes);
+  Profile profile = plain_profile();
+  const auto passes = [&] {
+    const Metric metric = make_metric(map.network(), topology, profile);
+    const auto turns = topology.turns(TurnGraph::start(map.directed("A", "B")));
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const auto delay = metric.turns[topology.first_turn(TurnGraph::start(map.directed("A", "B"))) + i];
+      if (topology.segment(turns[i].to) == map.directed("B", "C")) return delay != Metric::kClosedTurn;
+    }
+    return false;
+  };
+  profile.height = 2.1;
+  EXPECT_TRUE(passes());
+  profile.height = 2.6;
+  EXPECT_FALSE(passes());
 }
 
 TEST(Metric, LimitsForVehiclesDoNotHurryPedestrians) {
@@ -57,6 +108,11 @@ TEST(Metric, ClosedByClassAccessOneWayOrDimension) {
   EXPECT_EQ(ticks({.limits = {.weight_kg = 2800}}, profile), 0U);
   profile.width = 2.1;
   EXPECT_EQ(ticks({.limits = {.width_cm = 200}}, profile), 0U);
+  EXPECT_EQ(ticks({.limits = {.width_cm = 210}}, profile), 0U) << "as narrow as the vehicle is wide";
+  EXPECT_EQ(ticks({.limits = {.width_cm = 211}}, profile), 100U);
+  profile.length = 6;
+  EXPECT_EQ(ticks({.limits = {.length_cm = 599}}, profile), 0U);
+  EXPECT_EQ(ticks({.limits = {.length_cm = 600}}, profile), 100U);
   profile.speed_urban[static_cast<std::size_t>(RoadClass::track)] = 0;
   EXPECT_EQ(ticks({.road_class = RoadClass::track, .speed = 30}, profile), 0U);
 }
@@ -72,6 +128,7 @@ TEST(Metric, OnFootOneWayRulesMayBeIgnored) {
 TEST(Metric, ShortestSegmentTakesOneTick) {
   Profile profile = plain_profile();
   profile.speed_urban.fill(130'000);
+  profile.surface_speed.fill(130'000);
   profile.top_speed = 130'000;
   EXPECT_EQ(ticks({}, profile), 1U);
 }

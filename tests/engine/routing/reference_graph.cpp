@@ -54,21 +54,36 @@ std::int64_t ReferenceGraph::ticks(DirectedSegment d) const {
   bool closed = facts.access[mode] == Access::no;
   if (profile_.ignores_oneway_on_foot && network_.facts(d.reversed()).access[mode] != Access::no) closed = false;
   if (s.limits.height_cm != 0 && profile_.height * 100 > s.limits.height_cm + 0.5) closed = true;
-  if (s.limits.width_cm != 0 && profile_.width * 100 > s.limits.width_cm + 0.5) closed = true;
+  if (s.limits.width_cm != 0 && profile_.width * 100 > s.limits.width_cm - 0.5) closed = true;
+  if (s.limits.length_cm != 0 && profile_.length * 100 > s.limits.length_cm + 0.5) closed = true;
   if (s.limits.weight_kg != 0 && profile_.weight * 1000 > s.limits.weight_kg + 0.5) closed = true;
   const auto& speeds = s.urban ? profile_.speed_urban : profile_.speed_rural;
   double kmh = speeds[static_cast<std::size_t>(s.road_class)];
   if (closed || kmh == 0) return 0;
-  const bool bad = s.surface == SurfaceClass::rough || s.surface == SurfaceClass::unpaved;
-  if (bad) kmh *= s.surface == SurfaceClass::rough ? profile_.rough_share : profile_.unpaved_share;
   const bool motor = profile_.mode != Mode::foot && profile_.mode != Mode::bicycle;
   const double limit = facts.speed_limit / 10.0 * profile_.speed_limit_share;
-  if (facts.speed_limit > 0) kmh = motor && !bad ? limit : std::min(kmh, limit);
+  if (facts.speed_limit > 0) kmh = motor ? limit : std::min(kmh, limit);
+  kmh = std::min(kmh, profile_.surface_speed[static_cast<std::size_t>(s.surface)]);
+  if (kmh == 0) return 0;
+  double share = 1;
+  if (s.has(RoadTrait::narrow)) share = std::min(share, profile_.narrow_share);
+  if (s.has(RoadTrait::alternating)) share = std::min(share, profile_.alternating_share);
+  if (s.has(RoadTrait::side_road)) share = std::min(share, profile_.side_road_share);
+  if (s.has(RoadTrait::parking)) share = std::min(share, profile_.parking_share);
+  kmh *= share;
+  if (s.has(RoadTrait::movable_bridge) && profile_.movable_bridge_speed > 0)
+    kmh = std::min(kmh, profile_.movable_bridge_speed);
+  if (s.has(RoadTrait::bicycle_pushed) && profile_.pushing_speed > 0) kmh = std::min(kmh, profile_.pushing_speed);
   kmh = std::min(kmh, profile_.top_speed);
-  const double seconds =
-      s.length / 10.0 * 3.6 / kmh + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
-                                     facts.crossings * profile_.crossing_delay);
+  const double driving = s.timetable_ticks > 0 ? s.timetable_ticks / 10.0 : s.length / 10.0 * 3.6 / kmh;
+  const double seconds = driving + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
+                                    facts.crossings * profile_.crossing_delay);
   return std::max(1LL, std::llround(seconds * 10));
+}
+
+bool ReferenceGraph::blocks(const Junction& junction) const {
+  const bool too_high = junction.limits.height_cm != 0 && profile_.height * 100 > junction.limits.height_cm + 0.5;
+  return too_high || (junction.closed & mode_bit(profile_.mode)) != 0;
 }
 
 bool ReferenceGraph::turns_back(DirectedSegment d) const {
@@ -77,8 +92,7 @@ bool ReferenceGraph::turns_back(DirectedSegment d) const {
   for (const DirectedSegment other : network_.leaving(network_.head(d))) {
     if (other != d.reversed() && open(other)) dead_end = false;
   }
-  return dead_end || profile_.u_turns_anywhere || junction.turning_place ||
-         (junction.closed & mode_bit(profile_.mode)) != 0;
+  return dead_end || profile_.u_turns_anywhere || junction.turning_place || blocks(junction);
 }
 
 std::optional<std::int64_t> ReferenceGraph::turn_ticks(DirectedSegment from, DirectedSegment to) const {
@@ -88,7 +102,7 @@ std::optional<std::int64_t> ReferenceGraph::turn_ticks(DirectedSegment from, Dir
     if (!turns_back(from)) return std::nullopt;
     return std::llround(profile_.u_turn_delay * 10);
   }
-  if ((junction.closed & mode_bit(profile_.mode)) != 0) return std::nullopt;
+  if (blocks(junction)) return std::nullopt;
   if (network_.leaving(network_.head(from)).size() < 3) return 0;
   const double degrees = deviation(network_, from, to);
   const double share = degrees <= 30 ? 0 : degrees <= 60 ? 0.5 : degrees <= 120 ? 1 : 1.5;

@@ -37,6 +37,7 @@ class ReferenceGraph {
 
   std::int64_t ticks(DirectedSegment d) const;
   std::optional<std::int64_t> turn_ticks(DirectedSegment from, DirectedSegment to) const;
+  bool blocks(const Junction& junction) const;
   bool turns_back(DirectedSegment d) const;
   bool forbidden(const History& history, std::uint32_t next) const;
   History continued(const History& history, std::uint32_t next) const;

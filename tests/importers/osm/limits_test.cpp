@@ -37,7 +37,7 @@ TEST(Limits, Weights) {
 TEST(Limits, KeysInOrder) {
   const auto found = vehicle_limits(TagList{
       {"maxheight", "4"}, {"maxheight:physical", "3.9"}, {"maxwidth", "wide"}, {"width", "2.3"}, {"maxweight", "5.5"}});
-  EXPECT_EQ(found.limits, (VehicleLimits{390, 230, 5500}));
+  EXPECT_EQ(found.limits, (VehicleLimits{390, 230, 5500, 0}));
   EXPECT_EQ(found.unknown_values, 1);
   EXPECT_EQ(vehicle_limits(TagList{}).limits, VehicleLimits{});
 }
@@ -50,7 +50,8 @@ TEST(Speed, Values) {
   EXPECT_EQ(parse_speed("DE:urban"), 500);
   EXPECT_EQ(parse_speed("DE:rural"), 1000);
   EXPECT_EQ(parse_speed("DE:motorway"), 0);
-  EXPECT_EQ(parse_speed("FR:rural"), 900);
+  EXPECT_EQ(parse_speed("FR:rural"), 800);
+  EXPECT_EQ(parse_speed("IT:rural"), 900);
   EXPECT_EQ(parse_speed("DE:zone:30"), 300);
   EXPECT_EQ(parse_speed("DE:zone30"), 300);
   EXPECT_EQ(parse_speed("DE:20"), 200);

@@ -28,6 +28,12 @@ void expect_restrictions_accounted_for(const Network& network) {
   EXPECT_GE(count("restrictions_used") + count("restrictions_unusable"), count("restrictions_passed"));
 }
 
+void expect_barriers_accounted_for(const Network& network) {
+  const auto count = [&network](const char* name) { return count_of(network, name); };
+  EXPECT_GT(count("barriers_no_motor"), 0);
+  EXPECT_EQ(count("barriers"), count("barriers_open") + count("barriers_partly") + count("barriers_no_motor"));
+}
+
 TEST_F(RealMaps, EasternCottbus) {
   const auto network = import_osm(kMaps / "cottbus-ost.osm.pbf", {}, {});
   EXPECT_EQ(count_of(network, "ways_read"), 2403);
@@ -35,6 +41,7 @@ TEST_F(RealMaps, EasternCottbus) {
   EXPECT_EQ(count_of(network, "points_missing"), 0);
   EXPECT_GT(count_of(network, "names_hsb"), 1000);
   EXPECT_GT(count_of(network, "names_dsb"), 0);
+  expect_barriers_accounted_for(network);
   EXPECT_TRUE(network.bounds().contains(Coordinate::from_degrees(14.36, 51.76)));
   const auto& names = network.data().names;
   EXPECT_TRUE(std::any_of(names.begin(), names.end(), [](const RoadName& name) {
@@ -49,6 +56,7 @@ TEST_F(RealMaps, Heidelberg) {
   EXPECT_GT(count_of(network, "restrictions_used"), 450);
   EXPECT_EQ(count_of(network, "names_dsb") + count_of(network, "names_hsb"), 0);
   EXPECT_EQ(network.provenance().data_time, "2024-09-08T20:21:00Z");
+  expect_barriers_accounted_for(network);
   expect_restrictions_accounted_for(network);
 }
 
