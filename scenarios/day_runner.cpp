@@ -150,10 +150,10 @@ PlanResult better_of(const Problem& problem, PlanResult first, PlanResult second
 
 }  // namespace
 
-std::shared_ptr<const Network> load_network(const std::filesystem::path& file, const std::string& area,
-                                            double buffer_metres, const RunContext& context) {
+std::shared_ptr<const Network> load_network(const std::filesystem::path& file, const OsmImportOptions& options,
+                                            const RunContext& context) {
   if (file.extension() == ".network") return std::make_shared<const Network>(read_network(file));
-  return std::make_shared<const Network>(import_osm(file, {area, buffer_metres}, context));
+  return std::make_shared<const Network>(import_osm(file, options, context));
 }
 
 std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const ScenarioOptions& options,
@@ -167,7 +167,7 @@ std::unique_ptr<Day> load_day(const std::filesystem::path& scenario_file, const 
   {
     const Stopwatch watch(*day, "load_network");
     context.report("reading the map");
-    network = load_network(day->scenario.map, day->scenario.area, day->scenario.area_buffer_metres, context);
+    network = load_network(day->scenario.map, {day->scenario.area, day->scenario.area_buffer_metres}, context);
   }
   const Stopwatch watch(*day, "travel_times");
   context.report("computing travel times");

@@ -10,6 +10,7 @@
 
 #include "engine/base/run_context.h"
 #include "engine/planning/planner.h"
+#include "importers/osm/import.h"
 #include "scenarios/report.h"
 #include "scenarios/run_result.h"
 
@@ -45,7 +46,7 @@ void write_run(const Day& day, const std::filesystem::path& folder, const Report
                const RunContext& context);
 
 // Reads a network file, or imports a map file on the fly (its import seconds are added to `seconds`).
-std::shared_ptr<const Network> load_network(const std::filesystem::path& file, const std::string& area,
-                                            double buffer_metres, const RunContext& context);
+std::shared_ptr<const Network> load_network(const std::filesystem::path& file, const OsmImportOptions& options,
+                                            const RunContext& context);
 
 }  // namespace postkutscher

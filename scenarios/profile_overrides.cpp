@@ -19,7 +19,7 @@ void read_speeds(TomlTable& profile, std::string_view key, const std::vector<std
 }  // namespace
 
 std::span<const ProfileNumber> profile_numbers() {
-  static constexpr std::array<ProfileNumber, 18> kNumbers = {{
+  static constexpr std::array<ProfileNumber, 19> kNumbers = {{
       {"speed_limit_share", &Profile::speed_limit_share, {0.1, 2}},
       {"top_speed", &Profile::top_speed, {1, 300}},
       {"narrow_share", &Profile::narrow_share, {0.01, 1}},
@@ -38,6 +38,7 @@ std::span<const ProfileNumber> profile_numbers() {
       {"weight", &Profile::weight, {0, 100}},
       {"length", &Profile::length, {0, 30}},
       {"snap_limit_metres", &Profile::snap_limit_metres, {1, 100'000}},
+      {"smallest_large_component", &Profile::smallest_large_component, {1, 1e9}},
   }};
   return kNumbers;
 }

@@ -23,94 +23,7 @@ Json lon_lat(Coordinate c) {
 Json line_string(const std::vector<Coordinate>& line) {
   Json points = Json::array();
   for (const Coordinate c : line) points.push_back(lon_lat(c));
-  if (line.size() == 1) points.push_back(lon_lat(line.front()));
   return {{"type", "LineString"}, {"coordinates", points}};
-}
-
-std::vector<Coordinate> whole_geometry(const Network& network, const RouteAnswer& answer) {
-  std::vector<Coordinate> line;
-  for (const Route& leg : answer.legs) {
-    for (const Coordinate c : geometry(network, leg)) {
-      if (line.empty() || line.back() != c) line.push_back(c);
-    }
-  }
-  return line;
-}
-
-std::string failure(const RouteAnswer& answer) {
-  return Json{{"code", answer.code}, {"message", answer.message}}.dump(2) + "\n";
-}
-
-// Where the route touches the road at a waypoint; may be the second-nearest place (position.h).
-Coordinate on_road(const RouteAnswer& answer, std::size_t waypoint) {
-  return waypoint == 0 ? answer.legs.front().from : answer.legs[waypoint - 1].to;
-}
-
-const std::string& street(const Network& network, const RouteAnswer& answer, std::size_t waypoint) {
-  const RouteStep& step = waypoint == 0 ? answer.legs.front().steps.front() : answer.legs[waypoint - 1].steps.back();
-  return network.name(step.on.segment()).german;
-}
-
-std::string modifier(const Direction& direction) {
-  double turn = std::fmod(direction.bearing_after - direction.bearing_before + 540.0, 360.0) - 180.0;
-  const bool right = turn > 0;
-  turn = std::abs(turn);
-  if (turn < 20) return "straight";
-  if (turn > 160) return "uturn";
-  const char* strength = turn < 60 ? "slight " : turn > 120 ? "sharp " : "";
-  return std::string(strength) + (right ? "right" : "left");
-}
-
-Json osrm_maneuver(const Direction& direction, bool first) {
-  Json maneuver = {{"type", first ? "depart" : "turn"},
-                   {"location", lon_lat(direction.geometry.front())},
-                   {"bearing_before", std::lround(direction.bearing_before) % 360},
-                   {"bearing_after", std::lround(direction.bearing_after) % 360}};
-  if (first) return maneuver;
-  maneuver["modifier"] = modifier(direction);
-  if (maneuver["modifier"] == "straight") maneuver["type"] = "new name";
-  return maneuver;
-}
-
-Json osrm_step(const Direction& direction, Json maneuver) {
-  // Only the one at which the direction begins; the junctions that are passed on the way are not listed.
-  Json intersection = {{"location", maneuver["location"]},
-                       {"bearings", Json::array({maneuver["bearing_after"]})},
-                       {"entry", Json::array({true})},
-                       {"out", 0}};
-  Json step = {{"name", direction.name.german},
-               {"duration", to_tenth(direction.duration.seconds())},
-               {"distance", to_tenth(direction.distance.metres())},
-               {"weight", to_tenth(direction.duration.seconds())},
-               {"mode", "driving"},
-               {"driving_side", "right"},
-               {"geometry", line_string(direction.geometry)},
-               {"maneuver", std::move(maneuver)},
-               {"intersections", Json::array({std::move(intersection)})}};
-  if (!direction.name.reference.empty()) step["ref"] = direction.name.reference;
-  return step;
-}
-
-Json osrm_leg(const Network& network, const Route& leg) {
-  Json steps = Json::array();
-  const auto streets = directions(network, leg);
-  for (const Direction& direction : streets) {
-    steps.push_back(osrm_step(direction, osrm_maneuver(direction, &direction == &streets.front())));
-  }
-  Direction arrival = streets.back();
-  arrival.duration = {};
-  arrival.distance = {};
-  arrival.geometry = {leg.to};
-  Json maneuver = {{"type", "arrive"},
-                   {"location", lon_lat(leg.to)},
-                   {"bearing_before", std::lround(streets.back().bearing_after) % 360},
-                   {"bearing_after", 0}};
-  steps.push_back(osrm_step(arrival, std::move(maneuver)));
-  return {{"duration", to_tenth(leg.cost.duration.seconds())},
-          {"distance", to_tenth(leg.cost.distance.metres())},
-          {"weight", to_tenth(leg.cost.duration.seconds())},
-          {"summary", ""},
-          {"steps", steps}};
 }
 
 std::string number(double value, int decimals, Language language) {
@@ -152,13 +65,41 @@ PathCost RouteAnswer::total() const {
   return sum;
 }
 
+std::vector<Coordinate> RouteAnswer::geometry(const Network& network) const {
+  std::vector<Coordinate> line;
+  for (const Route& leg : legs) {
+    for (const Coordinate c : postkutscher::geometry(network, leg)) {
+      if (line.empty() || line.back() != c) line.push_back(c);
+    }
+  }
+  if (line.size() == 1) line.push_back(line.front());
+  return line;
+}
+
+Coordinate RouteAnswer::on_road(std::size_t waypoint) const {
+  return waypoint == 0 ? legs.front().from : legs[waypoint - 1].to;
+}
+
+const std::string& RouteAnswer::street(const Network& network, std::size_t waypoint) const {
+  const RouteStep& step = waypoint == 0 ? legs.front().steps.front() : legs[waypoint - 1].steps.back();
+  return network.name(step.on.segment()).german;
+}
+
+std::string RouteAnswer::failure_as_json() const {
+  Json json = {{"code", code}, {"message", message}};
+  if (waypoint) json["waypoint"] = *waypoint;
+  return json.dump(2) + "\n";
+}
+
 RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoints, Approach approach) {
   RouteAnswer answer;
+  answer.mode = router.profile().mode;
   for (const Coordinate at : waypoints) {
     answer.waypoints.push_back(router.snap(at, approach));
     if (!answer.waypoints.back().found()) {
       answer.code = "NoSegment";
-      answer.message = fmt::format("Could not find a matching segment for coordinate {}", answer.waypoints.size() - 1);
+      answer.waypoint = answer.waypoints.size() - 1;
+      answer.message = fmt::format("Could not find a matching segment for coordinate {}", *answer.waypoint);
       return answer;
     }
   }
@@ -193,7 +134,7 @@ std::string route_as_text(const Network& network, const RouteAnswer& answer, Lan
 }
 
 std::string route_as_json(const Network& network, const RouteAnswer& answer) {
-  if (answer.code != "Ok") return failure(answer);
+  if (answer.code != "Ok") return answer.failure_as_json();
   Json legs = Json::array();
   for (const Route& leg : answer.legs) {
     Json steps = Json::array();
@@ -213,9 +154,9 @@ std::string route_as_json(const Network& network, const RouteAnswer& answer) {
   for (std::size_t i = 0; i < answer.waypoints.size(); ++i) {
     const Coordinate requested = answer.waypoints[i].requested;
     waypoints.push_back({{"requested", lon_lat(requested)},
-                         {"on_road", lon_lat(on_road(answer, i))},
-                         {"distance_m", to_tenth(distance_metres(requested, on_road(answer, i)))},
-                         {"name", street(network, answer, i)}});
+                         {"on_road", lon_lat(answer.on_road(i))},
+                         {"distance_m", to_tenth(distance_metres(requested, answer.on_road(i)))},
+                         {"name", answer.street(network, i)}});
   }
   const PathCost total = answer.total();
   return Json{{"code", "Ok"},
@@ -223,42 +164,21 @@ std::string route_as_json(const Network& network, const RouteAnswer& answer) {
               {"distance_m", total.distance.metres()},
               {"waypoints", waypoints},
               {"legs", legs},
-              {"geometry", line_string(whole_geometry(network, answer))}}
+              {"geometry", line_string(answer.geometry(network))}}
              .dump(2) +
          "\n";
 }
 
 std::string route_as_geojson(const Network& network, const RouteAnswer& answer) {
-  if (answer.code != "Ok") return failure(answer);
+  if (answer.code != "Ok") return answer.failure_as_json();
   const PathCost total = answer.total();
   const Json feature = {{"type", "Feature"},
                         {"properties",
                          {{"duration_s", total.duration.seconds()},
                           {"distance_m", total.distance.metres()},
                           {"attribution", network.provenance().attribution}}},
-                        {"geometry", line_string(whole_geometry(network, answer))}};
+                        {"geometry", line_string(answer.geometry(network))}};
   return Json{{"type", "FeatureCollection"}, {"features", Json::array({feature})}}.dump(2) + "\n";
-}
-
-std::string route_as_osrm(const Network& network, const RouteAnswer& answer) {
-  if (answer.code != "Ok") return failure(answer);
-  Json legs = Json::array();
-  for (const Route& leg : answer.legs) legs.push_back(osrm_leg(network, leg));
-  Json waypoints = Json::array();
-  for (std::size_t i = 0; i < answer.waypoints.size(); ++i) {
-    waypoints.push_back({{"hint", ""},
-                         {"distance", to_tenth(distance_metres(answer.waypoints[i].requested, on_road(answer, i)))},
-                         {"name", street(network, answer, i)},
-                         {"location", lon_lat(on_road(answer, i))}});
-  }
-  const PathCost total = answer.total();
-  const Json route = {{"duration", to_tenth(total.duration.seconds())},
-                      {"distance", to_tenth(total.distance.metres())},
-                      {"weight", to_tenth(total.duration.seconds())},
-                      {"weight_name", "duration"},
-                      {"geometry", line_string(whole_geometry(network, answer))},
-                      {"legs", legs}};
-  return Json{{"code", "Ok"}, {"routes", Json::array({route})}, {"waypoints", waypoints}}.dump(2) + "\n";
 }
 
 }  // namespace postkutscher

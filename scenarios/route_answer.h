@@ -1,7 +1,9 @@
-// The answer of `route`: a way over two or more waypoints, or the reason why there is none, and its four forms. The
-// form `osrm` is the route response of OSRM's HTTP API v1 with geometries=geojson and steps.
+// The answer of `route`: a way over two or more waypoints, or the reason why there is none, and its forms for
+// people, programs and maps; the form `osrm` is in osrm_answer.h.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,12 +14,23 @@
 namespace postkutscher {
 
 struct RouteAnswer {
-  std::string code = "Ok";  // "Ok", "NoSegment", "NoRoute"
-  std::string message;      // for humans, when there is no route
+  std::string code = "Ok";              // "Ok", "NoSegment", "NoRoute"
+  std::string message;                  // for humans, when there is no route
+  std::optional<std::size_t> waypoint;  // that is on no road, from 0
+  Mode mode = Mode::car;
   std::vector<Position> waypoints;
   std::vector<Route> legs;  // one fewer than waypoints; empty unless "Ok"
 
   PathCost total() const;
+
+  // Only for "Ok".
+  std::vector<Coordinate> geometry(const Network& network) const;  // at least two points
+  // Where the route touches the road at a waypoint; may be the second-nearest place (position.h).
+  Coordinate on_road(std::size_t waypoint) const;
+  const std::string& street(const Network& network, std::size_t waypoint) const;
+
+  // Only for the others.
+  std::string failure_as_json() const;
 };
 
 RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoints, Approach approach);
@@ -25,6 +38,5 @@ RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoin
 std::string route_as_text(const Network& network, const RouteAnswer& answer, Language language);
 std::string route_as_json(const Network& network, const RouteAnswer& answer);
 std::string route_as_geojson(const Network& network, const RouteAnswer& answer);
-std::string route_as_osrm(const Network& network, const RouteAnswer& answer);
 
 }  // namespace postkutscher

@@ -6,6 +6,16 @@
 
 namespace postkutscher {
 
+namespace {
+
+// Names one way twice: nothing but the way back on the same segment is meant.
+bool forbids_turning_back(const SourceRestriction& restriction) {
+  return restriction.is_u_turn && restriction.kind == RestrictionKind::no && restriction.via_ways.empty() &&
+         restriction.from_way == restriction.to_way;
+}
+
+}  // namespace
+
 RestrictionResolver::RestrictionResolver(NetworkData& data) : data_(data), open_modes_(modes_ever_open(data)) {
   by_way_.reserve(data_.segments.size());
   by_tail_.reserve(2 * data_.segments.size());
@@ -20,17 +30,31 @@ RestrictionResolver::RestrictionResolver(NetworkData& data) : data_(data), open_
 }
 
 bool RestrictionResolver::add(const SourceRestriction& restriction, NodeId via_node) {
-  const Segments to = segments_of(restriction.to_way);
+  return forbids_turning_back(restriction) ? forbid_turning_back(restriction, via_node) : bind(restriction, via_node);
+}
+
+bool RestrictionResolver::bind(const SourceRestriction& restriction, NodeId via_node) {
+  const std::vector<Path> paths = approaches(restriction, via_node);
+  if (paths.size() != 1) return false;
+  const Path& approach = paths.front();
+  Path turns = leaving(segments_of(restriction.to_way), head(approach.back()), restriction.modes);
+  std::erase(turns, approach.back().reversed());
+  if (turns.size() != 1) return false;
+  if (restriction.kind == RestrictionKind::only) {
+    prescribe(restriction, approach, turns.front());
+  } else {
+    forbid(restriction, approach, turns.front());
+  }
+  return true;
+}
+
+bool RestrictionResolver::forbid_turning_back(const SourceRestriction& restriction, NodeId via_node) {
+  if (!via_node.valid()) return false;
   bool used = false;
-  for (const Path& approach : approaches(restriction, via_node)) {
-    const Path turns = exits(restriction, approach.back(), to);
-    if (turns.empty()) continue;
+  for (const DirectedSegment d : arriving(segments_of(restriction.from_way), via_node, restriction.modes)) {
+    if (!open(d.reversed(), restriction.modes)) continue;
+    forbid(restriction, {d}, d.reversed());
     used = true;
-    if (restriction.kind == RestrictionKind::only) {
-      prescribe(restriction, approach, turns);
-    } else {
-      for (const DirectedSegment exit : turns) forbid(restriction, approach, exit);
-    }
   }
   return used;
 }
@@ -55,11 +79,6 @@ bool RestrictionResolver::open(DirectedSegment d, ModeMask modes) const {
   return (open_modes_[d.value] & modes) != 0;
 }
 
-bool RestrictionResolver::touches(const Segments& way, NodeId node) const {
-  return std::any_of(way.begin(), way.end(),
-                     [&](SegmentId id) { return data_.segments[id].from == node || data_.segments[id].to == node; });
-}
-
 RestrictionResolver::Path RestrictionResolver::leaving(const Segments& way, NodeId node, ModeMask modes) const {
   Path found;
   for (const SegmentId id : way) {
@@ -82,91 +101,69 @@ RestrictionResolver::Path RestrictionResolver::arriving(const Segments& way, Nod
   return found;
 }
 
-// All ways to come from the restriction's `from` to where its `to` begins: the last segment of `from`, then the whole
-// chain of segments of the via ways.
+// All ways to come from the restriction's `from` to where its `to` begins: the last segment of `from`, then the via
+// ways from end to end.
 std::vector<RestrictionResolver::Path> RestrictionResolver::approaches(const SourceRestriction& restriction,
                                                                        NodeId via_node) const {
-  std::vector<Segments> ways{segments_of(restriction.from_way)};
-  for (const std::int64_t via : restriction.via_ways) ways.push_back(segments_of(via));
-  ways.push_back(segments_of(restriction.to_way));
-
+  const Segments from = segments_of(restriction.from_way);
   std::vector<Path> paths;
-  const auto start_at = [&](NodeId node) {
-    for (const DirectedSegment d : arriving(ways.front(), node, restriction.modes)) paths.push_back({d});
+  const auto arrive_at = [&](NodeId node) {
+    for (const DirectedSegment d : arriving(from, node, restriction.modes)) paths.push_back({d});
   };
   if (restriction.via_ways.empty()) {
-    if (via_node.valid()) start_at(via_node);
+    if (via_node.valid()) arrive_at(via_node);
     return paths;
   }
+  const auto first_ways = whole(segments_of(restriction.via_ways.front()), restriction.modes);
   std::vector<NodeId> starts;
-  for (const SegmentId id : ways[1]) {
-    for (const NodeId node : {data_.segments[id].from, data_.segments[id].to}) starts.push_back(node);
-  }
+  for (const Path& way : first_ways) starts.push_back(tail(way.front()));
   std::sort(starts.begin(), starts.end());
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  for (const NodeId node : starts) start_at(node);
-
-  for (std::size_t i = 1; i + 1 < ways.size(); ++i) {
-    std::vector<Path> longer;
-    for (const Path& path : paths) {
-      for (Path& way_on : extended(path, ways[i], ways[i + 1], restriction.modes)) longer.push_back(std::move(way_on));
-    }
-    paths = std::move(longer);
+  std::for_each(starts.begin(), starts.end(), arrive_at);
+  for (const std::int64_t via : restriction.via_ways) {
+    paths = continued(paths, whole(segments_of(via), restriction.modes));
   }
   return paths;
 }
 
-// `path` continued along the whole of `way` to the first junction with `next`, in each direction that gets there.
-std::vector<RestrictionResolver::Path> RestrictionResolver::extended(const Path& path, const Segments& way,
-                                                                     const Segments& next, ModeMask modes) const {
+// The way from end to end in each direction in which all of it is open.
+std::vector<RestrictionResolver::Path> RestrictionResolver::whole(const Segments& way, ModeMask modes) const {
+  Path forward, backward;
+  for (const SegmentId id : way) forward.emplace_back(id, true);
+  for (auto d = forward.rbegin(); d != forward.rend(); ++d) backward.push_back(d->reversed());
   std::vector<Path> found;
-  for (const DirectedSegment first : leaving(way, head(path.back()), modes)) {
-    if (first == path.back().reversed()) continue;
-    const Path chain = along(way, first, next, modes);
-    if (chain.empty()) continue;
-    Path longer = path;
-    longer.insert(longer.end(), chain.begin(), chain.end());
-    found.push_back(std::move(longer));
+  for (Path* direction : {&forward, &backward}) {
+    Path& path = *direction;
+    bool passable = !path.empty();
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      passable = passable && open(path[i], modes) && (i == 0 || tail(path[i]) == head(path[i - 1]));
+    }
+    if (passable) found.push_back(std::move(path));
   }
   return found;
 }
 
-RestrictionResolver::Path RestrictionResolver::along(const Segments& way, DirectedSegment first, const Segments& next,
-                                                     ModeMask modes) const {
-  Path chain{first};
-  const std::size_t count = way.size();
-  const auto start = std::find(way.begin(), way.end(), first.segment());
-  std::size_t at = static_cast<std::size_t>(start - way.begin());
-  while (!touches(next, head(chain.back()))) {
-    at = (at + (first.forward() ? 1 : count - 1)) % count;
-    const DirectedSegment d(way[at], first.forward());
-    if (d == first || tail(d) != head(chain.back()) || !open(d, modes)) return {};
-    chain.push_back(d);
+std::vector<RestrictionResolver::Path> RestrictionResolver::continued(const std::vector<Path>& paths,
+                                                                      const std::vector<Path>& ways) const {
+  std::vector<Path> longer;
+  for (const Path& path : paths) {
+    for (const Path& way : ways) {
+      if (tail(way.front()) != head(path.back()) || way.front() == path.back().reversed()) continue;
+      longer.push_back(path);
+      longer.back().insert(longer.back().end(), way.begin(), way.end());
+    }
   }
-  return chain;
-}
-
-// The turns from `last` that the restriction names. Only a "no U-turn" means the way back on the same segment, and
-// where it names one way twice it means nothing else.
-RestrictionResolver::Path RestrictionResolver::exits(const SourceRestriction& restriction, DirectedSegment last,
-                                                     const Segments& to) const {
-  const bool only_back =
-      restriction.is_u_turn && restriction.from_way == restriction.to_way && restriction.via_ways.empty();
-  Path turns = leaving(to, head(last), restriction.modes);
-  turns.erase(std::remove_if(turns.begin(), turns.end(),
-                             [&](DirectedSegment d) { return (d == last.reversed()) != only_back; }),
-              turns.end());
-  return turns;
+  return longer;
 }
 
 // Forbids every other exit but the way back, which is a matter of the U-turn rules of a profile.
-void RestrictionResolver::prescribe(const SourceRestriction& restriction, const Path& approach, const Path& allowed) {
+void RestrictionResolver::prescribe(const SourceRestriction& restriction, const Path& approach,
+                                    DirectedSegment allowed) {
   const NodeId at = head(approach.back());
   auto entry = std::lower_bound(by_tail_.begin(), by_tail_.end(), std::pair(at, DirectedSegment(0)));
   for (; entry != by_tail_.end() && entry->first == at; ++entry) {
     const DirectedSegment exit = entry->second;
-    const bool is_allowed = std::find(allowed.begin(), allowed.end(), exit) != allowed.end();
-    if (!is_allowed && exit != approach.back().reversed()) forbid(restriction, approach, exit);
+    if (exit != allowed && exit != approach.back().reversed()) forbid(restriction, approach, exit);
   }
 }
 

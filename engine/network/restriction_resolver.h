@@ -1,6 +1,9 @@
 // Rewrites turn restrictions of the map, which name ways, into forbidden sequences of directed segments. A step of
 // NetworkBuilder::build. Candidates are the directions of the named ways that the restricted modes may travel, always
-// or at times.
+// or at times. What the map means must be plain: exactly one way to come from `from`, over via ways from end to end,
+// and exactly one segment of `to` to leave by (OSRM draws the same line). So roads that run on through the junction, in
+// both directions, should have been split there; their restrictions are not used, for half of what they could mean
+// would be wrong.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +20,7 @@ class RestrictionResolver {
   explicit RestrictionResolver(NetworkData& data);
 
   // `via_node`: the junction of restriction.via_node; not used for restrictions with via ways.
-  // False: the map's data do not yield any turn to forbid or to prescribe.
+  // False: the map's data do not yield one turn to forbid or to prescribe.
   bool add(const SourceRestriction& restriction, NodeId via_node);
 
  private:
@@ -28,15 +31,15 @@ class RestrictionResolver {
   NodeId tail(DirectedSegment d) const;
   NodeId head(DirectedSegment d) const;
   bool open(DirectedSegment d, ModeMask modes) const;
-  bool touches(const Segments& way, NodeId node) const;
   Path arriving(const Segments& way, NodeId node, ModeMask modes) const;
   Path leaving(const Segments& way, NodeId node, ModeMask modes) const;
 
   std::vector<Path> approaches(const SourceRestriction& restriction, NodeId via_node) const;
-  std::vector<Path> extended(const Path& path, const Segments& way, const Segments& next, ModeMask modes) const;
-  Path along(const Segments& way, DirectedSegment first, const Segments& next, ModeMask modes) const;
-  Path exits(const SourceRestriction& restriction, DirectedSegment last, const Segments& to) const;
-  void prescribe(const SourceRestriction& restriction, const Path& approach, const Path& allowed);
+  std::vector<Path> whole(const Segments& way, ModeMask modes) const;
+  std::vector<Path> continued(const std::vector<Path>& paths, const std::vector<Path>& ways) const;
+  bool bind(const SourceRestriction& restriction, NodeId via_node);
+  bool forbid_turning_back(const SourceRestriction& restriction, NodeId via_node);
+  void prescribe(const SourceRestriction& restriction, const Path& approach, DirectedSegment allowed);
   void forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit);
 
   NetworkData& data_;

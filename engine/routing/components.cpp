@@ -25,7 +25,7 @@ std::vector<std::uint32_t> label_states(const SearchGraph& graph) {
 
 }  // namespace
 
-ComponentLabels label_components(const SearchGraph& graph) {
+ComponentLabels label_components(const SearchGraph& graph, double smallest_large) {
   const TurnGraph& topology = graph.topology();
   const auto is_open = [&](std::uint32_t s) { return graph.metric().of(topology.segment(StateId(s))).open(); };
   const std::vector<std::uint32_t> of_state = label_states(graph);
@@ -35,7 +35,7 @@ ComponentLabels label_components(const SearchGraph& graph) {
   ComponentLabels labels;
   std::uint32_t most = 0;
   for (std::uint32_t s = 0; s < of_state.size(); ++s) {
-    if (is_open(s) && size[of_state[s]] > most) {
+    if (is_open(s) && size[of_state[s]] > most && size[of_state[s]] >= smallest_large) {
       most = size[of_state[s]];
       labels.large = of_state[s];
     }

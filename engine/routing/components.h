@@ -15,11 +15,13 @@ struct ComponentLabels {
   // By directed segment; kClosed where the profile may not go. A segment belongs to the large component if any state on
   // it does (places on it can then be reached from there, and be left to there), else to that of its plain state.
   std::vector<std::uint32_t> of_segment;
-  std::uint32_t large = kClosed;  // the component with most states; ties go to the one with the smallest state
+  // The component with most states, if it has enough of them; ties go to the one with the smallest state.
+  std::uint32_t large = kClosed;
 
   bool in_large(DirectedSegment d) const { return large != kClosed && of_segment[d.value] == large; }
 };
 
-ComponentLabels label_components(const SearchGraph& graph);
+// A component counts as large from `smallest_large` states on.
+ComponentLabels label_components(const SearchGraph& graph, double smallest_large);
 
 }  // namespace postkutscher

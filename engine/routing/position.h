@@ -1,6 +1,7 @@
-// A place on the road network as routes begin and end there: one or two anchors, i.e. directed segments with an offset.
-// Two anchors mean that both sides of the road serve (approach = any); with approach = kerb only the side on which the
-// place lies. A position near a lone road also knows its nearest place in the large component as second choice.
+// A place on the road network as routes begin and end there: anchors, i.e. directed segments with an offset. With
+// approach = any both directions of the road serve, and at a junction all roads that meet there; with approach = kerb
+// only the side on which the place lies. A position near a lone road also knows its nearest place in the large
+// component as second choice.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Anchor {
 };
 
 struct SnappedPlace {
-  std::vector<Anchor> anchors;  // one or two
+  std::vector<Anchor> anchors;  // at a junction first those that arrive
   Coordinate at;                // on the road
   double distance_metres = 0;   // from the requested coordinate
 };

@@ -39,6 +39,9 @@ struct Profile {
   double weight = 0;
   double length = 0;
   double snap_limit_metres = 1000;
+  // From so many directed segments on a component is the town, not an island: places that cannot reach each other move
+  // there. OSRM draws the line at the same number.
+  double smallest_large_component = 1000;
 
   bool operator==(const Profile&) const = default;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <functional>
 
 #include "engine/network/spatial_index.h"
 #include "engine/routing/components.h"
@@ -19,7 +20,7 @@ struct Router::Impl {
         topology(n, topology_modes(p.mode)),
         metric(make_metric(n, topology, p, depart)),
         graph(topology, metric),
-        components(label_components(graph)),
+        components(label_components(graph, p.smallest_large_component)),
         index(n) {}
 
   const Network& network;
@@ -30,7 +31,15 @@ struct Router::Impl {
   ComponentLabels components;
   SpatialIndex index;
 
+  using Serves = std::function<bool(DirectedSegment)>;
+
   bool open(DirectedSegment d) const { return metric.of(d).open(); }
+  Anchor opposite(const Anchor& anchor) const;
+  bool same_line(DirectedSegment a, DirectedSegment b) const;
+  std::optional<NearestPoint> nearest_road(Coordinate at, const Serves& serves) const;
+  std::vector<Anchor> on_both_sides(const NearestPoint& nearest) const;
+  std::vector<Anchor> at_the_kerb(const NearestPoint& nearest, const Serves& serves) const;
+  std::vector<Anchor> at_junction(NodeId node) const;
   SnappedPlace snap(Coordinate at, Approach approach, bool large_only) const;
   RouteStep whole_step(StateId before, StateId state) const;
   Route assemble(const SnappedPlace& from, const SnappedPlace& to, const Search& search,
@@ -63,27 +72,78 @@ RouterWorkspace Router::make_workspace() const {
   return RouterWorkspace();
 }
 
+Anchor Router::Impl::opposite(const Anchor& anchor) const {
+  return {anchor.on.reversed(), network.segment(anchor.on).length - anchor.offset};
+}
+
+// Roads drawn twice have the same points.
+bool Router::Impl::same_line(DirectedSegment a, DirectedSegment b) const {
+  return network.head(a) == network.head(b) && network.segment(a).length == network.segment(b).length &&
+         network.geometry(a) == network.geometry(b);
+}
+
 SnappedPlace Router::Impl::snap(Coordinate at, Approach approach, bool large_only) const {
   const auto serves = [&](DirectedSegment d) { return open(d) && (!large_only || components.in_large(d)); };
-  const auto nearest = index.nearest(at, profile.snap_limit_metres, [&](SegmentId s) {
-    return serves(DirectedSegment(s, true)) || serves(DirectedSegment(s, false));
-  });
+  const auto nearest = nearest_road(at, serves);
   if (!nearest) return {};
-  const Anchor forward{DirectedSegment(nearest->segment, true), nearest->offset};
-  const Anchor backward{DirectedSegment(nearest->segment, false),
-                        network.segments()[nearest->segment].length - nearest->offset};
   SnappedPlace place{{}, nearest->at, nearest->distance_metres};
-  for (const Anchor& anchor : {forward, backward}) {
-    if (open(anchor.on)) place.anchors.push_back(anchor);
+  if (approach == Approach::kerb && profile.mode != Mode::foot) {
+    place.anchors = at_the_kerb(*nearest, serves);
+    return place;
   }
-  // Right-hand traffic: the kerb of the place is that of the direction which has the place on its right. Pedestrians
-  // walk on either side.
-  if (approach == Approach::kerb && place.anchors.size() == 2 && profile.mode != Mode::foot) {
-    const Anchor& near_side = nearest->on_right ? forward : backward;
-    const Anchor& far_side = nearest->on_right ? backward : forward;
-    place.anchors = {serves(near_side.on) ? near_side : far_side};
-  }
+  const Segment& segment = network.segments()[nearest->segment];
+  if (nearest->offset == 0) place.anchors = at_junction(segment.from);
+  if (nearest->offset == segment.length) place.anchors = at_junction(segment.to);
+  if (place.anchors.empty()) place.anchors = on_both_sides(*nearest);
   return place;
+}
+
+// Nobody boards in mid-water, unless there is nothing but ferries.
+std::optional<NearestPoint> Router::Impl::nearest_road(Coordinate at, const Serves& serves) const {
+  const auto usable = [&](SegmentId s) {
+    return serves(DirectedSegment(s, true)) || serves(DirectedSegment(s, false));
+  };
+  const auto on_land = [&](SegmentId s) { return network.segments()[s].road_class != RoadClass::ferry && usable(s); };
+  const auto nearest = index.nearest(at, profile.snap_limit_metres, on_land);
+  return nearest ? nearest : index.nearest(at, profile.snap_limit_metres, usable);
+}
+
+std::vector<Anchor> Router::Impl::on_both_sides(const NearestPoint& nearest) const {
+  std::vector<Anchor> anchors;
+  const Anchor forward{DirectedSegment(nearest.segment, true), nearest.offset};
+  const auto add = [&](const Anchor& anchor) {
+    for (const Anchor& side : {anchor, opposite(anchor)}) {
+      if (open(side.on)) anchors.push_back(side);
+    }
+  };
+  add(forward);
+  // A road that is drawn once for each direction is one road.
+  for (const DirectedSegment twin : network.leaving(network.tail(forward.on))) {
+    if (twin.segment() != nearest.segment && same_line(twin, forward.on)) add({twin, nearest.offset});
+  }
+  return anchors;
+}
+
+// Right-hand traffic: the kerb of the place is that of the direction which has the place on its right.
+std::vector<Anchor> Router::Impl::at_the_kerb(const NearestPoint& nearest, const Serves& serves) const {
+  const Anchor forward{DirectedSegment(nearest.segment, true), nearest.offset};
+  const Anchor near_side = nearest.on_right ? forward : opposite(forward);
+  return {serves(near_side.on) ? near_side : opposite(near_side)};
+}
+
+// A place at a junction lies on all its roads: whoever arrives by any of them is there, and may leave by any. Not so
+// where a barrier lies between them.
+std::vector<Anchor> Router::Impl::at_junction(NodeId node) const {
+  if ((network.nodes()[node].closed & mode_bit(profile.mode)) != 0) return {};
+  std::vector<Anchor> anchors;
+  const auto leaving = network.leaving(node);
+  for (const DirectedSegment d : leaving) {
+    if (open(d.reversed())) anchors.push_back({d.reversed(), network.segment(d).length});
+  }
+  for (const DirectedSegment d : leaving) {
+    if (open(d)) anchors.push_back({d, 0});
+  }
+  return anchors;
 }
 
 Position Router::snap(Coordinate at, Approach approach) const {
@@ -172,9 +232,12 @@ Router::Components Router::components() const {
     if (label != ComponentLabels::kClosed) found.push_back(label);
   }
   result.open_directed_segments = found.size();
-  result.largest = static_cast<std::size_t>(std::count(found.begin(), found.end(), labels.large));
   std::sort(found.begin(), found.end());
-  result.count = static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
+  for (auto first = found.begin(); first != found.end(); ++result.count) {
+    const auto last = std::upper_bound(first, found.end(), *first);
+    result.largest = std::max(result.largest, static_cast<std::size_t>(last - first));
+    first = last;
+  }
   return result;
 }
 

@@ -4,11 +4,12 @@
 // split segment sum to the whole. A Router is const and shared by all threads; a search owns a RouterWorkspace.
 //
 // Which places a pair uses (the same in `route` and `one_to_many`): the first of nearest → nearest, nearest → large,
-// large → nearest, large → large that has a path, where "large" is Position::in_large_component.
+// large → nearest, large → large that has a path, where "large" is Position::in_large_component. Only a component of at
+// least Profile::smallest_large_component directed segments is large.
 //
 // Stops: a leg begins at any anchor of its place and ends at any, without regard to the leg before. So a vehicle may
-// turn while it stands at a place with two anchors, at no cost (that belongs to the stop's service), and has to go on
-// in the direction of arrival, paying the way round, where there is one anchor: kerb approach and one-way roads. A
+// turn while it stands at a place with several anchors, at no cost (that belongs to the stop's service), and has to go
+// on in the direction of arrival, paying the way round, where there is one anchor: kerb approach and one-way roads. A
 // journey over several stops is the concatenation of its legs' routes, and its cost the sum of table entries, exactly.
 #pragma once
 
@@ -64,7 +65,7 @@ class Router {
 
   // Nearest position by the rules of position.h. `found()` is false when no open segment is near enough. With
   // approach = kerb on a two-way road only the anchor whose direction has the place on its right (right-hand traffic);
-  // pedestrians use either side.
+  // pedestrians use either side. Ferries are no places to begin or end, unless the map has nothing else.
   Position snap(Coordinate at, Approach approach = Approach::any) const;
 
   // Fastest path, or nothing ("NoRoute"). Costs equal those of `one_to_many`; the steps' parts sum to the cost. Both

@@ -16,6 +16,7 @@ Network import_map(const osm::MapSource& source, const OsmImportOptions& options
   auto content = osm::read_content(source, context);
   const auto area = osm::find_area(wish, content, options);
   const auto roads_outside = osm::cut_roads(content, area, where);
+  if (!options.may_be_empty) osm::require_roads(content, area, where);
   context.report("building the network");
   auto builder = osm::fill_builder(std::move(content), area, roads_outside);
   auto& provenance = builder.rest().provenance;

@@ -16,9 +16,11 @@ struct OsmImportOptions {
   // boundary in the file; else (part of) the name of one.
   std::string area;
   double buffer_metres = 0;
+  // A whole map without any road for us gives an empty network: there is no route on it, but it is no bad map.
+  bool may_be_empty = false;
 };
 
-// Throws InputError: "missing_file", "not_a_map", "truncated_map", "empty_area" (nothing drivable inside),
+// Throws InputError: "missing_file", "not_a_map", "truncated_map", "empty_area" (no road inside),
 // "unknown_area" and "ambiguous_area" (the action lists candidates), "incomplete_boundary", "invalid_area",
 // "malformed_geojson", "swapped_coordinates"; Cancelled.
 Network import_osm(const std::filesystem::path& file, const OsmImportOptions& options, const RunContext& context);

@@ -321,8 +321,11 @@ std::int64_t cut_roads(MapContent& content, const std::optional<Area>& area, con
     if (keep == roads.begin()) throw_empty(content, area, where);
     roads.erase(keep, roads.end());
   }
-  if (extent(content).empty()) throw_empty(content, area, where);
   return removed;
+}
+
+void require_roads(const MapContent& content, const std::optional<Area>& area, const std::string& where) {
+  if (extent(content).empty()) throw_empty(content, area, where);
 }
 
 NetworkBuilder fill_builder(MapContent content, const std::optional<Area>& area, std::int64_t roads_outside) {

@@ -65,6 +65,8 @@ std::string hours_of_old_tags(Tags tags) {
 void add_sign(Signs& signs, const Sign& sign) {
   if (sign.modes == 0) {
     signs.other_modes = true;
+  } else if (sign.value.ends_with("_on_red")) {
+    signs.unknown_times = true;  // as long as the signal shows red
   } else {
     signs.usable.push_back(sign);
   }

@@ -7,6 +7,7 @@
 #include "engine/base/errors.h"
 #include "scenarios/command_line/common.h"
 #include "scenarios/day_runner.h"
+#include "scenarios/osrm_answer.h"
 #include "scenarios/route_answer.h"
 #include "scenarios/units_text.h"
 
@@ -47,7 +48,7 @@ void run(const RouteOptions& options) {
     waypoints.push_back(coordinate_from_text(text, "--waypoint " + text));
   }
   const auto depart = departure(options);
-  const auto network = load_network(options.network, "", 0, options.common.context());
+  const auto network = load_network(options.network, {"", 0, true}, options.common.context());
   for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
   const Router router(*network, profile, depart);
   const RouteAnswer answer = find_route(router, waypoints, options.approach);

@@ -9,6 +9,7 @@ Profile plain_profile(Mode mode) {
   profile.speed_urban.fill(36);
   profile.speed_rural.fill(36);
   profile.u_turn_delay = 20;
+  profile.smallest_large_component = 1;
   return profile;
 }
 

@@ -82,6 +82,42 @@ TEST(Snap, IslandIsUsedWithinItselfAndLeftOtherwise) {
   EXPECT_LT(distance_metres(departure, map.between("D", "C", 0.25)), 0.1);
 }
 
+TEST(Snap, SmallComponentsAttractNobody) {
+  AsciiMap map = ring_and_island();
+  Profile profile = plain_profile();
+  profile.smallest_large_component = 5;
+  DrawnRouter drawn(map, profile);
+  EXPECT_THAT(drawn.middle("E", "F").in_large_component.anchors, IsEmpty());
+  EXPECT_EQ(drawn.path("EF", "AD"), "no route");
+}
+
+TEST(Snap, AtAJunctionAllRoadsServe) {
+  AsciiMap map({"A---B---C", "    |    ", "    D    "}, 100);
+  map.way("AB").way("BC", {.oneway = true}).way("BD").build();
+  const Router router(map.network(), plain_profile());
+  const Anchor from_a{map.directed("A", "B"), 4000}, from_d{map.directed("D", "B"), 2000};
+  const Anchor to_a{map.directed("B", "A"), 0}, to_c{map.directed("B", "C"), 0}, to_d{map.directed("B", "D"), 0};
+  EXPECT_THAT(router.snap(map.at("B")).nearest.anchors, ElementsAre(from_a, from_d, to_a, to_c, to_d));
+}
+
+TEST(Snap, AtABarrierOnlyOneRoadServes) {
+  AsciiMap map({"A---B---C"}, 100);
+  map.way("AB").way("BC").point("B", {.closed = mode_bit(Mode::car)}).build();
+  const Router router(map.network(), plain_profile());
+  EXPECT_THAT(router.snap(map.at("B")).nearest.anchors,
+              ElementsAre(Anchor{map.directed("A", "B"), 4000}, Anchor{map.directed("B", "A"), 0}));
+}
+
+TEST(Snap, FerriesOnlyWhereThereIsNothingElse) {
+  AsciiMap map({"A---B----C"}, 100);
+  map.way("AB").way("BC", {.road_class = RoadClass::ferry}).build();
+  const Router router(map.network(), plain_profile());
+  EXPECT_EQ(router.snap(map.between("B", "C", 0.5)).nearest.at, map.at("B"));
+  Profile near = plain_profile();
+  near.snap_limit_metres = 100;
+  EXPECT_TRUE(Router(map.network(), near).snap(map.between("B", "C", 0.5)).found());
+}
+
 TEST(Snap, ComponentsAreLabelledPerProfile) {
   AsciiMap map = ring_and_island();
   const Router router(map.build(), plain_profile());

@@ -1,9 +1,11 @@
 #include "tests/importers/osm/temporary_map.h"
 
+#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <unistd.h>
+#include <stdexcept>
+#include <utility>
 
 #include "engine/base/errors.h"
 
@@ -20,13 +22,18 @@ std::string tags_xml(const TemporaryMap::TextTags& tags) {
 }  // namespace
 
 TemporaryMap::TemporaryMap(std::string generator) : generator_(std::move(generator)) {
-  const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-  folder_ = std::filesystem::temp_directory_path() /
-            fmt::format("postkutscher_{}_{}_{}", getpid(), test->test_suite_name(), test->name());
-  std::filesystem::create_directories(folder_);
+  auto name = (std::filesystem::temp_directory_path() / "postkutscher_map_XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder " + name);
+  folder_ = name;
 }
 
+TemporaryMap::TemporaryMap(TemporaryMap&& other) noexcept
+    : folder_(std::exchange(other.folder_, {})),
+      generator_(std::move(other.generator_)),
+      objects_(std::move(other.objects_)) {}
+
 TemporaryMap::~TemporaryMap() {
+  if (folder_.empty()) return;
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

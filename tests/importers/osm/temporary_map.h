@@ -29,8 +29,7 @@ class TemporaryMap {
 
   explicit TemporaryMap(std::string generator = "hand");
   ~TemporaryMap();
-  TemporaryMap(const TemporaryMap&) = delete;
-  TemporaryMap& operator=(const TemporaryMap&) = delete;
+  TemporaryMap(TemporaryMap&& other) noexcept;
 
   TemporaryMap& node(std::int64_t id, double lon, double lat, const TextTags& tags = {});
   TemporaryMap& way(std::int64_t id, const std::vector<std::int64_t>& nodes, const TextTags& tags);
@@ -39,6 +38,7 @@ class TemporaryMap {
   Network import(const std::string& area = "", double buffer_metres = 0);
   // The code of the InputError that the import ends in, "none" when it succeeds.
   std::string error_code(const std::string& area, double buffer_metres = 0);
+  std::filesystem::path file() const { return folder_ / "map.osm"; }  // after import()
   // Another file in the same folder.
   std::filesystem::path write(const std::string& name, std::string_view content) const;
 

@@ -93,5 +93,17 @@ TEST(Route, SaysWhenThereIsNoRoad) {
   EXPECT_THAT(osrm["message"].get<std::string>(), HasSubstr("coordinate 1"));
 }
 
+TEST(Route, AMapWithoutRoadsIsNoError) {
+  const TemporaryFolder folder;
+  write_text(folder / "empty.osm",
+             R"(<osm version="0.6"><node id="1" lon="1.0" lat="1.0"/><node id="2" lon="1.001" lat="1.0"/>
+             <way id="1"><nd ref="1"/><nd ref="2"/><tag k="waterway" v="river"/></way></osm>)");
+  const std::string map = (folder / "empty.osm").string();
+  const Outcome outcome = run_program("route " + map + " --waypoint 1.0,1.0 --waypoint 1.001,1.0 --format osrm");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["waypoint"], 0);
+  EXPECT_EQ(run_program("import " + map + " -o " + (folder / "empty.network").string()).exit_code, 2);
+}
+
 }  // namespace
 }  // namespace postkutscher::testing
