@@ -24,6 +24,7 @@ ALLOWED = {
 # Third-party headers that belong to one room.
 ONLY_IN = {
     r"^(tbb|oneapi)/": ["engine/base/parallel.cpp"],
+    r"^hwy/": ["engine/routing/"],
     r"^osmium/": ["importers/osm/", "scenarios/cottbus/", "tests/", "bench/"],
     r"^sqlite3": ["scenarios/report/", "tests/"],
     r"^CLI/": ["scenarios/command_line/"],

@@ -10,12 +10,14 @@
 #include "engine/fleet/schedule.h"
 #include "engine/network/network.h"
 #include "engine/routing/router.h"
+#include "engine/routing/topology.h"
 #include "scenarios/scenario.h"
 
 namespace postkutscher {
 
 struct PlanningCase {
   std::shared_ptr<const Network> network;
+  std::unique_ptr<const Topology> topology;      // of the network, for all routers
   std::vector<std::unique_ptr<Router>> routers;  // by TravelProfileId
   std::vector<std::vector<Position>> positions;  // [TravelProfileId][LocationId]
   double factor_before_first_period = 1.0;

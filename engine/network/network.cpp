@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/errors.h"
+#include "engine/network/conditions.h"
 
 namespace postkutscher {
 
@@ -69,6 +70,21 @@ void check_conditions(const Network& network, const std::string& where) {
           where, "a turn restriction has an unknown condition.");
 }
 
+// An order that left a segment out would make it unreachable.
+void check_orders(const NetworkData& data, const std::string& where) {
+  const std::vector<ModeMask> open = modes_ever_open(data);
+  for (std::size_t group = 0; group < kModeGroupCount; ++group) {
+    std::vector<SegmentId> order = data.elimination_order[group];
+    if (order.empty()) continue;
+    std::sort(order.begin(), order.end());
+    std::vector<SegmentId> wanted;
+    for (const SegmentId s : data.segments.ids()) {
+      if (((open[2 * s.index()] | open[2 * s.index() + 1]) & kModeGroups[group]) != 0) wanted.push_back(s);
+    }
+    require(order == wanted, where, "an elimination order does not hold each segment once.");
+  }
+}
+
 }  // namespace
 
 Network::Network(NetworkData data, const std::string& where) : data_(std::move(data)) {
@@ -77,6 +93,7 @@ Network::Network(NetworkData data, const std::string& where) : data_(std::move(d
   check_segments(data_, where);
   check_sequences(*this, where);
   check_conditions(*this, where);
+  check_orders(data_, where);
   require(std::all_of(data_.facilities.begin(), data_.facilities.end(),
                       [](const Facility& f) { return f.kind <= FacilityKind::other; }),
           where, "a facility has an unknown kind.");

@@ -38,6 +38,13 @@ constexpr ModeMask mode_bit(Mode mode) {
 inline constexpr ModeMask kAllModes = (1U << kModeCount) - 1;
 inline constexpr ModeMask kMotorModes =
     mode_bit(Mode::car) | mode_bit(Mode::taxi) | mode_bit(Mode::wheelchair_van) | mode_bit(Mode::ambulance);
+inline constexpr ModeMask kFootAndBicycleModes = mode_bit(Mode::foot) | mode_bit(Mode::bicycle);
+// Modes of a group use much the same roads, so that routing prepares them together.
+inline constexpr std::size_t kModeGroupCount = 2;
+inline constexpr std::array<ModeMask, kModeGroupCount> kModeGroups{kMotorModes, kFootAndBicycleModes};
+constexpr std::size_t mode_group(Mode mode) {
+  return (mode_bit(mode) & kMotorModes) != 0 ? 0 : 1;
+}
 
 enum class Access : std::uint8_t {
   no,           // closed
@@ -283,6 +290,9 @@ struct NetworkData {
   IdVector<ConditionId, OpeningTimes> conditions;
   TimedRules timed;
   std::vector<TimedPassage> timed_passages;
+  // By group of modes: the segments open to some of them, always or at times, in the order in which routing's hierarchy
+  // contracts them, least important first; empty where not computed yet.
+  std::array<std::vector<SegmentId>, kModeGroupCount> elimination_order;
   IdVector<NameId, RoadName> names;
   std::vector<Address> addresses;
   std::vector<Facility> facilities;

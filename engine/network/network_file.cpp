@@ -114,7 +114,7 @@ void describe(Visitor& visit, Like<Provenance> auto& p) {
   visit(p.source, p.source_checksum, p.data_time, p.attribution, p.synthetic, p.area, p.counts);
 }
 
-constexpr std::size_t kSectionCount = 14;
+constexpr std::size_t kSectionCount = 15;
 
 // In the order of the file.
 template <class Visitor>
@@ -127,6 +127,7 @@ void for_each_section(Like<NetworkData> auto& data, Visitor&& visit) {
   visit(data.conditions);
   visit(data.timed);
   visit(data.timed_passages);
+  visit(data.elimination_order);
   visit(data.names);
   visit(data.addresses);
   visit(data.facilities);

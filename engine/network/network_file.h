@@ -10,7 +10,7 @@
 
 namespace postkutscher {
 
-inline constexpr std::uint32_t kNetworkFileVersion = 2;
+inline constexpr std::uint32_t kNetworkFileVersion = 3;
 
 // Writes to a temporary file beside `path` and renames it. Throws InputError ("unwritable_output", "disk_full").
 void write_network(const Network& network, const std::filesystem::path& path);

@@ -16,6 +16,9 @@ struct Seed {
   PackedCost cost = 0;
 };
 
+// A place: the vertices where it can be left or reached.
+using Seeds = std::vector<Seed>;
+
 class HierarchySearch {
  public:
   // The least cost from any source to any target; kNoPath if there is no way. Seeds without a vertex are ignored.
@@ -31,7 +34,7 @@ class HierarchySearch {
 
   // Labels of one direction; all costs are closed between runs.
   struct Side {
-    std::vector<PackedCost> cost;  // by vertex
+    std::vector<PackedCost> cost;    // by vertex
     std::vector<Hierarchy::Arc> by;  // by vertex: the arc by which it was reached, kNoArc at a seed
   };
 

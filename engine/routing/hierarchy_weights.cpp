@@ -8,14 +8,22 @@ namespace postkutscher {
 
 namespace {
 
-void enter_turns(const Hierarchy& hierarchy, const std::vector<PackedCost>& costs, HierarchyWeights& weights) {
+void enter_turns(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric, HierarchyWeights& weights) {
   weights.up.assign(hierarchy.arc_count(), kClosedCost);
   weights.down.assign(hierarchy.arc_count(), kClosedCost);
   weights.middle_up.assign(hierarchy.arc_count(), HierarchyWeights::kNoMiddle);
   weights.middle_down.assign(hierarchy.arc_count(), HierarchyWeights::kNoMiddle);
-  for (std::uint32_t turn = 0; turn < costs.size(); ++turn) {
-    const auto slot = hierarchy.slot(turn);
-    if (slot.valid()) (slot.upwards() ? weights.up : weights.down)[slot.arc()] = costs[turn];
+  for (Hierarchy::Vertex v = 0; v < hierarchy.vertex_count(); ++v) {
+    const StateId state = hierarchy.state(v);
+    std::uint32_t index = turns.first_turn(state);
+    for (const Turn& turn : turns.turns(state)) {
+      const auto slot = hierarchy.slot(index);
+      if (slot.valid()) {
+        (slot.upwards() ? weights.up : weights.down)[slot.arc()] =
+            turn_cost(turns, metric, turns.segment(state), turn, index);
+      }
+      ++index;
+    }
   }
 }
 
@@ -45,25 +53,19 @@ void relax_lower_triangles(const Hierarchy& hierarchy, Hierarchy::Vertex v, Hier
 
 }  // namespace
 
-std::vector<PackedCost> turn_costs(const TurnGraph& turns, const Metric& metric) {
-  std::vector<PackedCost> costs(turns.turn_count(), kClosedCost);
-  for (std::uint32_t s = 0; s < turns.state_count(); ++s) {
-    const SegmentCost& from = metric.of(turns.segment(StateId(s)));
-    std::uint32_t index = turns.first_turn(StateId(s));
-    for (const Turn& turn : turns.turns(StateId(s))) {
-      const std::uint16_t delay = metric.turns[index];
-      const bool enters = !from.destination_only && metric.of(turns.segment(turn.to)).destination_only;
-      if (delay != Metric::kClosedTurn) costs[index] = packed(enters ? 1 : 0, from.duration + delay, from.length);
-      ++index;
-    }
-  }
-  return costs;
+PackedCost turn_cost(const TurnGraph& turns, const Metric& metric, DirectedSegment from, const Turn& turn,
+                     std::uint32_t index) {
+  const std::uint16_t delay = metric.turns[index];
+  if (delay == Metric::kClosedTurn) return kClosedCost;
+  const SegmentCost& driven = metric.of(from);
+  const bool enters = !driven.destination_only && metric.of(turns.segment(turn.to)).destination_only;
+  return packed(enters ? 1 : 0, driven.duration + delay, driven.length);
 }
 
 HierarchyWeights customize(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric,
                            const RunContext& context) {
   HierarchyWeights weights;
-  enter_turns(hierarchy, turn_costs(turns, metric), weights);
+  enter_turns(hierarchy, turns, metric, weights);
   for_each_vertex_upwards(hierarchy, context,
                           [&](Hierarchy::Vertex v) { relax_lower_triangles(hierarchy, v, weights); });
   return weights;

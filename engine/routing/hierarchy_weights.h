@@ -23,9 +23,10 @@ struct HierarchyWeights {
   std::vector<Hierarchy::Arc> middle_down;
 };
 
-// From the tail of a state's segment to the tail of the next: its segment and the turn, by turn of the topology.
-// Entering a road that is for its destination only is a violation.
-std::vector<PackedCost> turn_costs(const TurnGraph& turns, const Metric& metric);
+// From the tail of a segment to the tail of the next one: the segment and the turn, whose number in the topology is
+// `index`. Entering a road that is for its destination only is a violation. kClosedCost for closed turns.
+PackedCost turn_cost(const TurnGraph& turns, const Metric& metric, DirectedSegment from, const Turn& turn,
+                     std::uint32_t index);
 
 // The same weights on any number of threads.
 HierarchyWeights customize(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric,

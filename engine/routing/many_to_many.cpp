@@ -32,14 +32,12 @@ std::int64_t narrowed(PackedCost cost) {
   return static_cast<std::int64_t>(std::min(cost, kClosedCost));
 }
 
-template <class Out>
-Out output(std::uint32_t cost) {
+std::uint32_t output(std::uint32_t cost, std::uint32_t base) {
   return cost >= narrowed<std::uint32_t>(kClosedCost) ? ManyToMany::kNoDuration
-                                                      : static_cast<Out>(cost & kFieldMask);
+                                                      : static_cast<std::uint32_t>((cost - base) & kFieldMask);
 }
-template <class Out>
-Out output(std::int64_t cost) {
-  return overflown(static_cast<PackedCost>(cost)) ? kNoPath : static_cast<Out>(cost);
+PackedCost output(std::int64_t cost, std::int64_t base) {
+  return overflown(static_cast<PackedCost>(cost)) ? kNoPath : static_cast<PackedCost>(cost - base);
 }
 
 // Whether sums of durations along arcs that lead only up, and then only down, stay within their field: by the longest
@@ -152,7 +150,7 @@ class Block {
 
   // Writes the costs of all targets into the rows of a table, by lane. Tiles of targets keep the writes together.
   template <class Out>
-  void write(const Goals<Cost>& goals, std::span<Out* const> table) const {
+  void write(const Goals<Cost>& goals, Cost base, std::span<Out* const> table) const {
     constexpr std::size_t kTile = 16;
     std::array<std::array<Out, kTile>, kLanes<Cost>> tile;
     alignas(kRowBytes) std::array<Cost, kLanes<Cost>> costs;
@@ -160,7 +158,7 @@ class Block {
       const std::size_t count = std::min(kTile, goals.size() - begin);
       for (std::size_t t = 0; t < count; ++t) {
         read(goals.of(begin + t), costs);
-        for (std::size_t lane = 0; lane < costs.size(); ++lane) tile[lane][t] = output<Out>(costs[lane]);
+        for (std::size_t lane = 0; lane < costs.size(); ++lane) tile[lane][t] = output(costs[lane], base);
       }
       for (std::size_t lane = 0; lane < table.size(); ++lane) {
         std::copy_n(tile[lane].begin(), count, table[lane] + begin);
@@ -201,7 +199,7 @@ class Block {
   std::span<const std::uint32_t> row_;
   std::vector<std::uint32_t> climb_row_;  // by vertex: number among ancestors_
   std::vector<Vertex> ancestors_;         // of this block's sources, ascending
-  std::vector<std::uint32_t> heads_;  // open arcs of the vertex at work
+  std::vector<std::uint32_t> heads_;      // open arcs of the vertex at work
   std::vector<Cost> weights_;
   hwy::AlignedFreeUniquePtr<Cost[]> climb_;  // rows of the ancestors
   hwy::AlignedFreeUniquePtr<Cost[]> rows_;   // of the sweep
@@ -230,7 +228,7 @@ ManyToMany::ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weigh
 }
 
 template <class Cost, class Out>
-void ManyToMany::run(std::span<const Seeds> sources, std::span<Out> out) const {
+void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const {
   const SweepArcs<Cost> down = arcs_down<Cost>(hierarchy_, weights_, order_, row_);
   const Goals<Cost> goals(targets_, row_);
   // Neighbours in the order share ancestors.
@@ -254,22 +252,22 @@ void ManyToMany::run(std::span<const Seeds> sources, std::span<Out> out) const {
       }
       block.climb(mine, weights_.up);
       block.sweep(down);
-      block.template write<Out>(goals, table);
+      block.template write<Out>(goals, narrowed<Cost>(base), table);
     }
   });
 }
 
-void ManyToMany::costs(std::span<const Seeds> sources, std::span<PackedCost> costs) const {
-  run<std::int64_t>(sources, costs);
+void ManyToMany::costs(std::span<const Seeds> sources, PackedCost base, std::span<PackedCost> costs) const {
+  run<std::int64_t>(sources, base, costs);
 }
 
-void ManyToMany::durations(std::span<const Seeds> sources, std::span<std::uint32_t> durations) const {
+void ManyToMany::durations(std::span<const Seeds> sources, PackedCost base, std::span<std::uint32_t> durations) const {
   if (durations_fit(hierarchy_, weights_)) {
-    run<std::uint32_t>(sources, durations);
+    run<std::uint32_t>(sources, base, durations);
     return;
   }
   std::vector<PackedCost> wide(durations.size());
-  costs(sources, wide);
+  costs(sources, base, wide);
   std::transform(wide.begin(), wide.end(), durations.begin(), [](PackedCost cost) {
     return cost == kNoPath ? kNoDuration : static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask);
   });

@@ -13,27 +13,25 @@
 
 namespace postkutscher {
 
-// A place as sources and targets see it: the vertices where it can be left or reached, and the costs of that.
-using Seeds = std::vector<Seed>;
-
 class ManyToMany {
  public:
-  // Keeps references to hierarchy, weights and targets, which outlive it.
+  // Keeps references to all of these, which outlive it.
   ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weights, std::span<const Seeds> targets,
              const RunContext& context);
 
-  // costs[s * targets + t] = cost from source s to target t, kNoPath where there is no way. `costs` has room for all.
-  void costs(std::span<const Seeds> sources, std::span<PackedCost> costs) const;
-  // The same without distances, in ticks; kNoDuration where there is no way. Several times as fast.
+  // costs[s * targets + t] = cost from source s to target t, kNoPath where there is no way; all costs there are `base`
+  // less. `costs` has room for all.
+  void costs(std::span<const Seeds> sources, PackedCost base, std::span<PackedCost> costs) const;
+  // The same without distances, in ticks; kNoDuration where there is no way. Faster.
   static constexpr std::uint32_t kNoDuration = UINT32_MAX;
-  void durations(std::span<const Seeds> sources, std::span<std::uint32_t> durations) const;
+  void durations(std::span<const Seeds> sources, PackedCost base, std::span<std::uint32_t> durations) const;
 
   // Vertices that a sweep visits.
   std::size_t swept() const { return order_.size(); }
 
  private:
   template <class Cost, class Out>
-  void run(std::span<const Seeds> sources, std::span<Out> out) const;
+  void run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const;
 
   const Hierarchy& hierarchy_;
   const HierarchyWeights& weights_;

@@ -3,11 +3,21 @@
 // 6,710 km) counts as no path; the sum of two valid costs never carries into the next field.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
-#include "engine/routing/router.h"
+#include "engine/base/units.h"
 
 namespace postkutscher {
+
+// Value of a path. `violations` counts entries into roads that are for their destination only; comparing is
+// lexicographic.
+struct PathCost {
+  std::int64_t violations = 0;
+  Duration duration;
+  Distance distance;
+  constexpr auto operator<=>(const PathCost&) const = default;
+};
 
 using PackedCost = std::uint64_t;
 

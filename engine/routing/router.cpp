@@ -3,64 +3,104 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <functional>
+#include <unordered_map>
 
-#include "engine/network/spatial_index.h"
+#include "engine/routing/anchor_seeds.h"
 #include "engine/routing/components.h"
-#include "engine/routing/metric.h"
+#include "engine/routing/many_to_many.h"
 #include "engine/routing/search.h"
-#include "engine/routing/turn_graph.h"
+#include "engine/routing/snapper.h"
+#include "engine/routing/topology.h"
 
 namespace postkutscher {
 
-struct Router::Impl {
-  Impl(const Network& n, const Profile& p, const std::optional<LocalTime>& depart)
-      : network(n),
-        profile(p),
-        topology(n, topology_modes(p.mode)),
-        metric(make_metric(n, topology, p, depart)),
-        graph(topology, metric),
-        components(label_components(graph, p.smallest_large_component)),
-        index(n) {}
+namespace {
 
-  const Network& network;
+// The choices of a pair in the order in which they are tried.
+template <class Try>
+void for_each_choice(const Position& from, const Position& to, Try attempt) {
+  for (const SnappedPlace* source : {&from.nearest, &from.in_large_component}) {
+    for (const SnappedPlace* target : {&to.nearest, &to.in_large_component}) {
+      if (source->anchors.empty() || target->anchors.empty()) continue;
+      if (attempt(*source, *target)) return;
+    }
+  }
+}
+
+bool has_choice(const Position& position) {
+  return !position.in_large_component.anchors.empty();
+}
+
+}  // namespace
+
+struct Router::Impl {
+  Impl(std::unique_ptr<const Topology> own, const Topology& t, const Profile& p, const std::optional<LocalTime>& depart,
+       const RunContext& context)
+      : own_topology(std::move(own)),
+        topology(t),
+        group(t.group(p.mode)),
+        profile(p),
+        metric(make_metric(t.network(), group.turns, p, depart)),
+        weights(customize(group.hierarchy, group.turns, metric, context)),
+        graph(group.turns, metric),
+        components(label_components(graph, p.smallest_large_component)),
+        snapper(t.network(), t.index(), profile, metric, components),
+        seeds(group.turns, group.hierarchy, metric) {}
+
+  std::unique_ptr<const Topology> own_topology;
+  const Topology& topology;
+  const Topology::Group& group;
   Profile profile;
-  TurnGraph topology;
   Metric metric;
+  HierarchyWeights weights;
   SearchGraph graph;
   ComponentLabels components;
-  SpatialIndex index;
+  Snapper snapper;
+  AnchorSeeds seeds;
 
-  using Serves = std::function<bool(DirectedSegment)>;
+  // A best way between two places.
+  struct Way {
+    PackedCost cost = kNoPath;
+    bool straight = false;  // on one segment, without a turn
+  };
+  Way best_way(const SnappedPlace& from, const SnappedPlace& to, HierarchySearch& search) const;
+  PackedCost pair_cost(const Position& from, const Position& to, HierarchySearch& search) const;
+  template <class Cell, class Convert>
+  void mend(std::span<const Position> sources, std::span<const Position> targets, std::span<Cell> cells, Cell none,
+            Convert convert) const;
 
-  bool open(DirectedSegment d) const { return metric.of(d).open(); }
-  Anchor opposite(const Anchor& anchor) const;
-  bool same_line(DirectedSegment a, DirectedSegment b) const;
-  std::optional<NearestPoint> nearest_road(Coordinate at, const Serves& serves) const;
-  std::vector<Anchor> on_both_sides(const NearestPoint& nearest) const;
-  std::vector<Anchor> at_the_kerb(const NearestPoint& nearest, const Serves& serves) const;
-  std::vector<Anchor> at_junction(NodeId node) const;
-  SnappedPlace snap(Coordinate at, Approach approach, bool large_only) const;
   RouteStep whole_step(StateId before, StateId state) const;
-  Route assemble(const SnappedPlace& from, const SnappedPlace& to, const Search& search,
-                 const Search::Arrival& arrival) const;
+  bool turns_into(DirectedSegment from, StateId to) const;
+  Route assemble(const Anchor& start, std::span<const StateId> states, const Anchor& end) const;
+  Route straight_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost) const;
+  Route turning_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost,
+                      std::span<const Hierarchy::Vertex> path) const;
 };
 
 struct RouterWorkspace::Impl {
-  Search search;
+  HierarchySearch search;
+  Search plain;
 };
 
 RouterWorkspace::RouterWorkspace() : impl_(std::make_unique<Impl>()) {}
 RouterWorkspace::~RouterWorkspace() = default;
 RouterWorkspace::RouterWorkspace(RouterWorkspace&&) noexcept = default;
 
-Router::Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart)
-    : impl_(std::make_unique<const Impl>(network, profile, depart)) {}
+Router::Router(const Topology& topology, const Profile& profile, const std::optional<LocalTime>& depart,
+               const RunContext& context)
+    : impl_(std::make_unique<const Impl>(nullptr, topology, profile, depart, context)) {}
+
+Router::Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart) {
+  auto own = std::make_unique<const Topology>(network);
+  const Topology& topology = *own;
+  impl_ = std::make_unique<const Impl>(std::move(own), topology, profile, depart, RunContext());
+}
+
 Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 
 const Network& Router::network() const {
-  return impl_->network;
+  return impl_->topology.network();
 }
 
 const Profile& Router::profile() const {
@@ -72,156 +112,211 @@ RouterWorkspace Router::make_workspace() const {
   return RouterWorkspace();
 }
 
-Anchor Router::Impl::opposite(const Anchor& anchor) const {
-  return {anchor.on.reversed(), network.segment(anchor.on).length - anchor.offset};
-}
-
-// Roads drawn twice have the same points.
-bool Router::Impl::same_line(DirectedSegment a, DirectedSegment b) const {
-  return network.head(a) == network.head(b) && network.segment(a).length == network.segment(b).length &&
-         network.geometry(a) == network.geometry(b);
-}
-
-SnappedPlace Router::Impl::snap(Coordinate at, Approach approach, bool large_only) const {
-  const auto serves = [&](DirectedSegment d) { return open(d) && (!large_only || components.in_large(d)); };
-  const auto nearest = nearest_road(at, serves);
-  if (!nearest) return {};
-  SnappedPlace place{{}, nearest->at, nearest->distance_metres};
-  if (approach == Approach::kerb && profile.mode != Mode::foot) {
-    place.anchors = at_the_kerb(*nearest, serves);
-    return place;
-  }
-  const Segment& segment = network.segments()[nearest->segment];
-  if (nearest->offset == 0) place.anchors = at_junction(segment.from);
-  if (nearest->offset == segment.length) place.anchors = at_junction(segment.to);
-  if (place.anchors.empty()) place.anchors = on_both_sides(*nearest);
-  return place;
-}
-
-// Nobody boards in mid-water, unless there is nothing but ferries.
-std::optional<NearestPoint> Router::Impl::nearest_road(Coordinate at, const Serves& serves) const {
-  const auto usable = [&](SegmentId s) {
-    return serves(DirectedSegment(s, true)) || serves(DirectedSegment(s, false));
-  };
-  const auto on_land = [&](SegmentId s) { return network.segments()[s].road_class != RoadClass::ferry && usable(s); };
-  const auto nearest = index.nearest(at, profile.snap_limit_metres, on_land);
-  return nearest ? nearest : index.nearest(at, profile.snap_limit_metres, usable);
-}
-
-std::vector<Anchor> Router::Impl::on_both_sides(const NearestPoint& nearest) const {
-  std::vector<Anchor> anchors;
-  const Anchor forward{DirectedSegment(nearest.segment, true), nearest.offset};
-  const auto add = [&](const Anchor& anchor) {
-    for (const Anchor& side : {anchor, opposite(anchor)}) {
-      if (open(side.on)) anchors.push_back(side);
-    }
-  };
-  add(forward);
-  // A road that is drawn once for each direction is one road.
-  for (const DirectedSegment twin : network.leaving(network.tail(forward.on))) {
-    if (twin.segment() != nearest.segment && same_line(twin, forward.on)) add({twin, nearest.offset});
-  }
-  return anchors;
-}
-
-// Right-hand traffic: the kerb of the place is that of the direction which has the place on its right.
-std::vector<Anchor> Router::Impl::at_the_kerb(const NearestPoint& nearest, const Serves& serves) const {
-  const Anchor forward{DirectedSegment(nearest.segment, true), nearest.offset};
-  const Anchor near_side = nearest.on_right ? forward : opposite(forward);
-  return {serves(near_side.on) ? near_side : opposite(near_side)};
-}
-
-// A place at a junction lies on all its roads: whoever arrives by any of them is there, and may leave by any. Not so
-// where a barrier lies between them.
-std::vector<Anchor> Router::Impl::at_junction(NodeId node) const {
-  if ((network.nodes()[node].closed & mode_bit(profile.mode)) != 0) return {};
-  std::vector<Anchor> anchors;
-  const auto leaving = network.leaving(node);
-  for (const DirectedSegment d : leaving) {
-    if (open(d.reversed())) anchors.push_back({d.reversed(), network.segment(d).length});
-  }
-  for (const DirectedSegment d : leaving) {
-    if (open(d)) anchors.push_back({d, 0});
-  }
-  return anchors;
-}
-
 Position Router::snap(Coordinate at, Approach approach) const {
-  Position position{at, impl_->snap(at, approach, false), {}};
-  const auto& anchors = position.nearest.anchors;
-  const bool connected =
-      std::any_of(anchors.begin(), anchors.end(), [&](const Anchor& a) { return impl_->components.in_large(a.on); });
-  if (position.found() && !connected) position.in_large_component = impl_->snap(at, approach, true);
-  return position;
+  return impl_->snapper.snap(at, approach);
+}
+
+Router::Impl::Way Router::Impl::best_way(const SnappedPlace& from, const SnappedPlace& to,
+                                         HierarchySearch& search) const {
+  Way best;
+  const PackedCost base = seeds.base(from.anchors);
+  Seeds departures;
+  for (const Anchor& start : from.anchors) {
+    if (!share_a_segment({&start, 1}, to.anchors)) {
+      departures.push_back(seeds.departure(start, base));
+      continue;
+    }
+    seeds.add_departures_by_turn(start, base, departures);
+    for (const Anchor& end : to.anchors) best.cost = std::min(best.cost, seeds.straight(start, end));
+  }
+  best.straight = best.cost != kNoPath;
+  const PackedCost turning = search.run(group.hierarchy, weights, departures, seeds.arrivals(to.anchors));
+  if (turning != kNoPath && turning - base < best.cost) best = {turning - base, false};
+  return best;
+}
+
+PackedCost Router::Impl::pair_cost(const Position& from, const Position& to, HierarchySearch& search) const {
+  PackedCost cost = kNoPath;
+  for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
+    cost = best_way(source, target, search).cost;
+    return cost != kNoPath;
+  });
+  return cost;
 }
 
 std::optional<Route> Router::route(const Position& from, const Position& to, RouterWorkspace& workspace) const {
-  Search& search = workspace.impl_->search;
-  for (const SnappedPlace* source : {&from.nearest, &from.in_large_component}) {
-    if (source->anchors.empty()) continue;
-    const std::array<std::span<const Anchor>, 1> places{to.nearest.anchors};
-    search.run(impl_->graph, source->anchors, places);
-    for (const SnappedPlace* target : {&to.nearest, &to.in_large_component}) {
-      const auto arrival = search.arrival(impl_->graph, source->anchors, target->anchors);
-      if (arrival.found()) return impl_->assemble(*source, *target, search, arrival);
-    }
-  }
-  return std::nullopt;
+  HierarchySearch& search = workspace.impl_->search;
+  std::optional<Route> route;
+  for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
+    const Impl::Way way = impl_->best_way(source, target, search);
+    if (way.cost == kNoPath) return false;
+    route = way.straight
+                ? impl_->straight_route(source, target, way.cost)
+                : impl_->turning_route(source, target, way.cost, search.path(impl_->group.hierarchy, impl_->weights));
+    return true;
+  });
+  return route;
 }
 
-std::vector<std::optional<PathCost>> Router::one_to_many(const Position& from, std::span<const Position> targets,
-                                                         RouterWorkspace& workspace) const {
-  Search& search = workspace.impl_->search;
-  std::vector<std::optional<PathCost>> costs(targets.size());
-  std::vector<std::span<const Anchor>> places(targets.size());
-  for (const SnappedPlace* source : {&from.nearest, &from.in_large_component}) {
-    if (source->anchors.empty()) continue;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      places[i] = costs[i] ? std::span<const Anchor>() : std::span<const Anchor>(targets[i].nearest.anchors);
+// Pairs that sweeps cannot answer: places on one segment, and those that only a second choice connects.
+template <class Cell, class Convert>
+void Router::Impl::mend(std::span<const Position> sources, std::span<const Position> targets, std::span<Cell> cells,
+                        Cell none, Convert convert) const {
+  std::unordered_multimap<std::uint32_t, std::size_t> on_segment;
+  std::vector<std::size_t> with_choice;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    for (const Anchor& anchor : targets[t].nearest.anchors) on_segment.emplace(anchor.on.value, t);
+    if (has_choice(targets[t])) with_choice.push_back(t);
+  }
+  HierarchySearch search;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    const auto redo = [&](std::size_t t) {
+      const PackedCost cost = pair_cost(sources[s], targets[t], search);
+      cells[s * targets.size() + t] = cost == kNoPath ? none : convert(cost);
+    };
+    for (const Anchor& anchor : sources[s].nearest.anchors) {
+      const auto [first, last] = on_segment.equal_range(anchor.on.value);
+      for (auto target = first; target != last; ++target) redo(target->second);
     }
-    search.run(impl_->graph, source->anchors, places);
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      if (costs[i]) continue;
-      PackedCost cost = search.cost(i);
-      // Nothing found means that the search went everywhere, so its labels serve the second choice too.
-      const auto& second_choice = targets[i].in_large_component.anchors;
-      if (cost == kNoPath) cost = search.arrival(impl_->graph, source->anchors, second_choice).cost;
-      if (cost != kNoPath) costs[i] = unpacked(cost);
+    const auto redo_if_missing = [&](std::size_t t) {
+      if (cells[s * targets.size() + t] == none) redo(t);
+    };
+    if (has_choice(sources[s])) {
+      for (std::size_t t = 0; t < targets.size(); ++t) redo_if_missing(t);
+    } else {
+      std::for_each(with_choice.begin(), with_choice.end(), redo_if_missing);
     }
   }
-  return costs;
+}
+
+namespace {
+
+// Departures and arrivals of all places, with one base.
+struct TableSeeds {
+  TableSeeds(const AnchorSeeds& seeds, std::span<const Position> from, std::span<const Position> to) {
+    for (const Position& p : from) base = AnchorSeeds::widest(base, seeds.base(p.nearest.anchors));
+    for (const Position& p : from) {
+      Seeds& mine = sources.emplace_back();
+      for (const Anchor& anchor : p.nearest.anchors) mine.push_back(seeds.departure(anchor, base));
+    }
+    for (const Position& p : to) targets.push_back(seeds.arrivals(p.nearest.anchors));
+  }
+
+  PackedCost base = 0;
+  std::vector<Seeds> sources;
+  std::vector<Seeds> targets;
+};
+
+}  // namespace
+
+CostTable Router::costs(std::span<const Position> sources, std::span<const Position> targets,
+                        const RunContext& context) const {
+  CostTable table(sources.size(), targets.size());
+  const TableSeeds seeds(impl_->seeds, sources, targets);
+  const ManyToMany sweeps(impl_->group.hierarchy, impl_->weights, seeds.targets, context);
+  sweeps.costs(seeds.sources, seeds.base, table.cells());
+  impl_->mend(sources, targets, table.cells(), kNoPath, [](PackedCost cost) { return cost; });
+  return table;
+}
+
+std::vector<std::uint32_t> Router::durations(std::span<const Position> sources, std::span<const Position> targets,
+                                             const RunContext& context) const {
+  std::vector<std::uint32_t> table(sources.size() * targets.size());
+  const TableSeeds seeds(impl_->seeds, sources, targets);
+  const ManyToMany sweeps(impl_->group.hierarchy, impl_->weights, seeds.targets, context);
+  sweeps.durations(seeds.sources, seeds.base, table);
+  impl_->mend(sources, targets, std::span(table), kNoDuration,
+              [](PackedCost cost) { return static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask); });
+  return table;
+}
+
+std::optional<PathCost> Router::plain_cost(const Position& from, const Position& to, RouterWorkspace& workspace) const {
+  Search& search = workspace.impl_->plain;
+  std::optional<PathCost> cost;
+  for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
+    const std::array<std::span<const Anchor>, 1> places{target.anchors};
+    search.run(impl_->graph, source.anchors, places);
+    if (search.cost(0) != kNoPath) cost = unpacked(search.cost(0));
+    return cost.has_value();
+  });
+  return cost;
 }
 
 RouteStep Router::Impl::whole_step(StateId before, StateId state) const {
-  const DirectedSegment on = topology.segment(state);
-  const auto turns = topology.turns(before);
+  const DirectedSegment on = group.turns.segment(state);
+  const auto turns = group.turns.turns(before);
   const auto turn = std::find_if(turns.begin(), turns.end(), [state](const Turn& t) { return t.to == state; });
   assert(turn != turns.end());
-  const auto index = topology.first_turn(before) + static_cast<std::size_t>(turn - turns.begin());
+  const auto index = group.turns.first_turn(before) + static_cast<std::size_t>(turn - turns.begin());
   const SegmentCost& cost = metric.of(on);
   return {on, 0, cost.length, Duration{cost.duration}, Duration{metric.turns[index]}};
 }
 
-Route Router::Impl::assemble(const SnappedPlace& from, const SnappedPlace& to, const Search& search,
-                             const Search::Arrival& arrival) const {
-  Route route{unpacked(arrival.cost), {}, from.at, to.at};
-  const Anchor& end = to.anchors[arrival.to];
-  const Anchor& start = from.anchors[arrival.last.valid() ? search.departure(arrival.last) : arrival.from];
+bool Router::Impl::turns_into(DirectedSegment from, StateId to) const {
+  const auto turns = group.turns.turns(TurnGraph::start(from));
+  return std::any_of(turns.begin(), turns.end(), [to](const Turn& turn) { return turn.to == to; });
+}
+
+// `states`: what follows the segment of `start`; the last one is on that of `end`.
+Route Router::Impl::assemble(const Anchor& start, std::span<const StateId> states, const Anchor& end) const {
+  Route route;
   const SegmentCost& first = metric.of(start.on);
   route.steps.push_back({start.on, start.offset, first.length, Duration{first.duration}, Duration{}});
-  if (arrival.last.valid()) {
-    StateId before = TurnGraph::start(start.on);
-    for (const StateId state : search.path(arrival.last)) {
-      route.steps.push_back(whole_step(before, state));
-      before = state;
-    }
+  StateId before = TurnGraph::start(start.on);
+  for (const StateId state : states) {
+    const bool enters = !metric.of(group.turns.segment(before)).destination_only &&
+                        metric.of(group.turns.segment(state)).destination_only;
+    route.cost.violations += enters ? 1 : 0;
+    route.steps.push_back(whole_step(before, state));
+    before = state;
   }
   // Cut at the end first: a way within one segment is cut at both ends.
   RouteStep& last = route.steps.back();
   last.end = end.offset;
   last.duration = Duration{duration_before(metric.of(end.on), end.offset)};
   route.steps.front().duration -= Duration{duration_before(first, start.offset)};
+  for (const RouteStep& step : route.steps) {
+    route.cost.duration += step.duration + step.turn;
+    route.cost.distance += Distance{std::int64_t{step.end} - step.begin};
+  }
   return route;
+}
+
+Route Router::Impl::straight_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost) const {
+  for (const Anchor& start : from.anchors) {
+    for (const Anchor& end : to.anchors) {
+      if (seeds.straight(start, end) != cost) continue;
+      Route route = assemble(start, {}, end);
+      route.from = from.at;
+      route.to = to.at;
+      return route;
+    }
+  }
+  assert(false);
+  return {};
+}
+
+Route Router::Impl::turning_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost,
+                                  std::span<const Hierarchy::Vertex> path) const {
+  std::vector<StateId> states;
+  for (const Hierarchy::Vertex v : path) states.push_back(group.hierarchy.state(v));
+  const std::span<const StateId> all(states);
+  // Several anchors may fit the ends of the path; the cost tells which were meant.
+  for (const Anchor& start : from.anchors) {
+    const bool by_turn = share_a_segment({&start, 1}, to.anchors);
+    const bool fits = by_turn ? turns_into(start.on, all.front()) : TurnGraph::start(start.on) == all.front();
+    if (!fits) continue;
+    for (const Anchor& end : to.anchors) {
+      if (group.turns.segment(all.back()) != end.on) continue;
+      Route route = assemble(start, by_turn ? all : all.subspan(1), end);
+      if (route.cost != unpacked(cost)) continue;
+      route.from = from.at;
+      route.to = to.at;
+      return route;
+    }
+  }
+  assert(false);
+  return {};
 }
 
 Router::Components Router::components() const {

@@ -1,9 +1,9 @@
-// Exact turn-aware shortest paths on a network for one profile. The interface that every engine fills: plain Dijkstra
-// now, the customizable contraction hierarchy later. A metric minimises the tuple (no-through violations, duration,
-// distance); durations are free flow in ticks of 0.1 s, quantised once per segment and turn, and the two parts of a
-// split segment sum to the whole. A Router is const and shared by all threads; a search owns a RouterWorkspace.
+// Exact turn-aware shortest paths on a network for one profile, by a customizable contraction hierarchy. A metric
+// minimises the tuple (no-through violations, duration, distance); durations are free flow in ticks of 0.1 s, quantised
+// once per segment and turn, and the two parts of a split segment sum to the whole. A Router is const and shared by all
+// threads; a search owns a RouterWorkspace.
 //
-// Which places a pair uses (the same in `route` and `one_to_many`): the first of nearest → nearest, nearest → large,
+// Which places a pair uses (the same for single routes and tables): the first of nearest → nearest, nearest → large,
 // large → nearest, large → large that has a path, where "large" is Position::in_large_component. Only a component of at
 // least Profile::smallest_large_component directed segments is large.
 //
@@ -19,21 +19,14 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/run_context.h"
 #include "engine/base/units.h"
 #include "engine/network/network.h"
+#include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
 
 namespace postkutscher {
-
-// Value of a path. `violations` counts entries into roads that are for their destination only; comparing is
-// lexicographic.
-struct PathCost {
-  std::int64_t violations = 0;
-  Duration duration;
-  Distance distance;
-  constexpr auto operator<=>(const PathCost&) const = default;
-};
 
 struct RouteStep {
   DirectedSegment on;
@@ -50,12 +43,33 @@ struct Route {
   Coordinate to;
 };
 
+// Costs of all pairs of sources and targets.
+class CostTable {
+ public:
+  CostTable(std::size_t sources, std::size_t targets) : targets_(targets), costs_(sources * targets, kNoPath) {}
+
+  // Nothing where there is no way.
+  std::optional<PathCost> at(std::size_t source, std::size_t target) const {
+    const PackedCost cost = costs_[source * targets_ + target];
+    return cost == kNoPath ? std::nullopt : std::optional(unpacked(cost));
+  }
+  std::span<PackedCost> cells() { return costs_; }  // by source, then target
+
+ private:
+  std::size_t targets_;
+  std::vector<PackedCost> costs_;
+};
+
 class RouterWorkspace;
+class Topology;
 
 class Router {
  public:
-  // Keeps a reference to the network, which must outlive it. `depart`: see make_metric; it decides what is open, not
+  // Keeps a reference to the topology, which must outlive it. `depart`: see make_metric; it decides what is open, not
   // how dense the traffic is.
+  Router(const Topology& topology, const Profile& profile, const std::optional<LocalTime>& depart = std::nullopt,
+         const RunContext& context = {});
+  // The same on a topology of its own; the network must outlive it.
   Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart = std::nullopt);
   ~Router();
   Router(Router&&) noexcept;
@@ -68,13 +82,21 @@ class Router {
   // pedestrians use either side. Ferries are no places to begin or end, unless the map has nothing else.
   Position snap(Coordinate at, Approach approach = Approach::any) const;
 
-  // Fastest path, or nothing ("NoRoute"). Costs equal those of `one_to_many`; the steps' parts sum to the cost. Both
+  // Fastest path, or nothing ("NoRoute"). Costs equal those of tables; the steps' parts sum to the cost. Both
   // positions were snapped by a router of the same network and profile.
   std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace) const;
 
-  // Costs from one position to many; nothing where unreachable. result[i] belongs to targets[i].
-  std::vector<std::optional<PathCost>> one_to_many(const Position& from, std::span<const Position> targets,
-                                                   RouterWorkspace& workspace) const;
+  // Costs of all pairs.
+  CostTable costs(std::span<const Position> sources, std::span<const Position> targets,
+                  const RunContext& context) const;
+  // Durations alone, in ticks and faster: [source * targets + target]; kNoDuration where there is no way.
+  static constexpr std::uint32_t kNoDuration = UINT32_MAX;
+  std::vector<std::uint32_t> durations(std::span<const Position> sources, std::span<const Position> targets,
+                                       const RunContext& context) const;
+
+  // The cost of a pair by plain Dijkstra, which shares nothing with the above but the costs of segments and turns:
+  // slow, for whoever checks.
+  std::optional<PathCost> plain_cost(const Position& from, const Position& to, RouterWorkspace& workspace) const;
 
   // Strongly connected components among the directed segments that the profile may use. A segment is in the largest if
   // some turn history on it is.

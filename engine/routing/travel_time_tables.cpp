@@ -4,30 +4,25 @@
 #include <cmath>
 
 #include "engine/base/errors.h"
-#include "engine/base/parallel.h"
 
 namespace postkutscher {
 
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
-constexpr std::size_t kSourcesPerBlock = 8;
 
-struct Row {
-  LocationId from;
-  TravelProfileId profile;
-};
-
-void fill_row(TravelTimes& table, Row row, std::span<const std::optional<PathCost>> costs,
-              std::span<const double> factors) {
-  for (std::size_t to = 0; to < costs.size(); ++to) {
-    if (!costs[to]) continue;
-    const bool same = to == row.from.index();
-    const PathCost cost = same ? PathCost{} : *costs[to];
-    for (std::size_t period = 0; period < factors.size(); ++period) {
-      table.set(row.from, LocationId(to), row.profile, period, scaled(cost.duration, factors[period]));
+void fill_profile(TravelTimes& table, TravelProfileId profile, const CostTable& costs,
+                  std::span<const double> factors) {
+  for (std::size_t from = 0; from < table.location_count(); ++from) {
+    for (std::size_t to = 0; to < table.location_count(); ++to) {
+      const auto cost = costs.at(from, to);
+      if (!cost) continue;
+      const LocationId a(from), b(to);
+      for (std::size_t period = 0; period < factors.size(); ++period) {
+        table.set(a, b, profile, period, from == to ? Duration{} : scaled(cost->duration, factors[period]));
+      }
+      table.set_distance(a, b, profile, from == to ? Distance{} : cost->distance);
     }
-    table.set_distance(row.from, LocationId(to), row.profile, cost.distance);
   }
 }
 
@@ -51,17 +46,11 @@ TravelTimes fill_travel_times(std::span<const Router* const> routers, std::span<
     factors.push_back(period.factor);
   }
   TravelTimes table(locations, routers.size(), std::move(starts));
-  parallel_for_blocks(routers.size() * locations, kSourcesPerBlock, context.threads,
-                      [&](std::size_t first, std::size_t last) {
-                        RouterWorkspace workspace = routers.front()->make_workspace();
-                        for (std::size_t i = first; i < last && !context.cancelled(); ++i) {
-                          const std::size_t profile = i / locations, from = i % locations;
-                          const auto& places = positions[profile];
-                          assert(places.size() == locations);
-                          const auto costs = routers[profile]->one_to_many(places[from], places, workspace);
-                          fill_row(table, {LocationId(from), TravelProfileId(profile)}, costs, factors);
-                        }
-                      });
+  for (std::size_t profile = 0; profile < routers.size() && !context.cancelled(); ++profile) {
+    const auto& places = positions[profile];
+    assert(places.size() == locations);
+    fill_profile(table, TravelProfileId(profile), routers[profile]->costs(places, places, context), factors);
+  }
   if (context.cancelled()) throw Cancelled();
   return table;
 }

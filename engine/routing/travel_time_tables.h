@@ -1,4 +1,4 @@
-// Fills TravelTimes for a set of places: one one-to-many search per place and profile, scaled by the factor of each
+// Fills TravelTimes for a set of places: one table of free-flow costs per profile, scaled by the factor of each
 // period of the day (rounded up). Duration of a place to itself is 0.
 #pragma once
 

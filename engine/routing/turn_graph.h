@@ -15,12 +15,6 @@ namespace postkutscher {
 
 using StateId = Id<struct TurnStateTag>;
 
-inline constexpr ModeMask kFootAndBicycleModes = mode_bit(Mode::foot) | mode_bit(Mode::bicycle);
-// The group that a mode belongs to.
-constexpr ModeMask topology_modes(Mode mode) {
-  return (mode_bit(mode) & kMotorModes) != 0 ? kMotorModes : kFootAndBicycleModes;
-}
-
 // Turns by angle: up to 30°, 60°, 120°, more, and back into the same segment. Bends where no third segment meets are
 // `straight`.
 enum class TurnClass : std::uint8_t { straight, slight, right_angle, sharp, u_turn };

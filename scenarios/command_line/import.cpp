@@ -11,6 +11,7 @@
 #include "engine/base/errors.h"
 #include "engine/network/network_file.h"
 #include "engine/routing/router.h"
+#include "engine/routing/topology.h"
 #include "scenarios/command_line/common.h"
 #include "scenarios/units_text.h"
 
@@ -29,13 +30,14 @@ struct ImportOptions {
   bool force = false;
 };
 
-Json summary(const Network& network) {
+Json summary(const Topology& topology) {
+  const Network& network = topology.network();
   const Provenance& from = network.provenance();
   Json counts = Json::object();
   for (const auto& [key, count] : from.counts) counts[key] = count;
   Json profiles = Json::array();
   for (const Profile& profile : standard_profiles()) {
-    const auto components = Router(network, profile).components();
+    const auto components = Router(topology, profile).components();
     profiles.push_back({{"profile", profile.name},
                         {"open_directed_segments", components.open_directed_segments},
                         {"components", components.count},
@@ -157,9 +159,9 @@ void run(const ImportOptions& options) {
   }
   const RunContext context = options.common.context();
   const OsmImportOptions import_options{options.area, metres_from_text(options.buffer, "--buffer")};
-  const Network network = import_osm(options.map, import_options, context);
+  const Network network = with_elimination_orders(import_osm(options.map, import_options, context), context);
   write_network(network, options.output);
-  const Json s = summary(network);
+  const Json s = summary(Topology(network, context));
   if (options.common.json()) {
     fmt::print("{}\n", s.dump(2));
   } else {

@@ -138,22 +138,25 @@ void boost_one_to_all(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(town().boost_labels(town().places()[i++ % kPlaces]));
 }
 
-void one_to_many(benchmark::State& state) {
-  const std::span targets(town().places());
-  auto workspace = town().router().make_workspace();
-  std::size_t i = 0;
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(town().router().one_to_many(
-        targets[i++ % kPlaces], targets.first(static_cast<std::size_t>(state.range(0))), workspace));
-  }
-  for (std::size_t from = 0; from < 5; ++from) {
-    const auto labels = town().boost_labels(targets[from]);
-    const auto costs = town().router().one_to_many(targets[from], targets, workspace);
+// From 1, 16, … places to all.
+void costs(benchmark::State& state) {
+  const std::span<const Position> places(town().places());
+  const auto sources = places.first(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(town().router().costs(sources, places, {}));
+  const CostTable table = town().router().costs(sources, places, {});
+  for (std::size_t from = 0; from < std::min<std::size_t>(5, sources.size()); ++from) {
+    const auto labels = town().boost_labels(places[from]);
     for (std::size_t to = 0; to < kPlaces; ++to) {
-      if (on_one_segment(targets[from], targets[to]) || !targets[to].in_large_component.anchors.empty()) continue;
-      if (costs[to] != town().from_labels(labels, targets[to])) state.SkipWithError("differs from Boost");
+      if (on_one_segment(places[from], places[to]) || !places[to].in_large_component.anchors.empty()) continue;
+      if (table.at(from, to) != town().from_labels(labels, places[to])) state.SkipWithError("differs from Boost");
     }
   }
+}
+
+void durations(benchmark::State& state) {
+  const std::span<const Position> places(town().places());
+  const auto sources = places.first(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(town().router().durations(sources, places, {}));
 }
 
 void route(benchmark::State& state) {
@@ -167,8 +170,9 @@ void route(benchmark::State& state) {
 }
 
 BENCHMARK(boost_one_to_all)->Unit(benchmark::kMillisecond);
-BENCHMARK(one_to_many)->Arg(10)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond);
-BENCHMARK(route)->Unit(benchmark::kMillisecond);
+BENCHMARK(costs)->Arg(1)->Arg(16)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(durations)->Arg(1)->Arg(16)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(route)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace postkutscher

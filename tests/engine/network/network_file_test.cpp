@@ -101,7 +101,7 @@ TEST(NetworkFile, GivesBackWhatWasWritten) {
 // Pins the layout: a change of the bytes needs a new version.
 TEST(NetworkFile, StartsWithMagicAndVersionInLittleEndian) {
   const std::string bytes = network_to_bytes(full_map().network());
-  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x02\0\0\0", 12));
+  EXPECT_EQ(bytes.substr(0, 12), std::string("PKNETWRK\x03\0\0\0", 12));
 }
 
 TEST(NetworkFile, RefusesEveryTruncation) {
@@ -124,7 +124,7 @@ TEST(NetworkFile, RefusesOtherFilesOtherVersionsAndTrailingBytes) {
   std::string bytes = network_to_bytes(full_map().network());
   EXPECT_EQ(code_of("{\"not\": \"a network\"}"), "not_a_network");
   EXPECT_EQ(code_of(bytes + "x"), "damaged_network");
-  bytes[8] = 3;
+  bytes[8] = 4;
   EXPECT_EQ(code_of(bytes), "newer_network");
   bytes[8] = 1;
   EXPECT_EQ(code_of(bytes), "older_network");

@@ -16,7 +16,7 @@ std::uint32_t ticks(const AsciiWay& way, const Profile& profile, bool forward = 
   AsciiMap map({"A-B"}, 50);
   map.way("AB", way);
   const Network& network = map.build();
-  const TurnGraph topology(network, topology_modes(profile.mode));
+  const TurnGraph topology(network, kModeGroups[mode_group(profile.mode)]);
   const DirectedSegment ab = map.directed("A", "B");
   return make_metric(network, topology, profile).of(forward ? ab : ab.reversed()).duration;
 }
@@ -137,11 +137,17 @@ TEST(PackedCost, ComparesAsTheTupleAndCatchesOverflow) {
   EXPECT_EQ(unpacked(packed(3, 70, 900)), (PathCost{3, Duration{70}, Distance{900}}));
   EXPECT_LT(packed(0, kFieldMask, kFieldMask), packed(1, 0, 0));
   EXPECT_LT(packed(0, 1, kFieldMask), packed(0, 2, 0));
-  EXPECT_FALSE(overflown(packed(511, kFieldMask, kFieldMask)));
+  EXPECT_FALSE(overflown(packed(31, kFieldMask, kFieldMask)));
   EXPECT_TRUE(overflown(packed(0, 0, kFieldMask) + packed(0, 0, 1)));
   EXPECT_TRUE(overflown(packed(0, kFieldMask, 0) + packed(0, 1, 0)));
-  EXPECT_TRUE(overflown(packed(511, 0, 0) + packed(1, 0, 0)));
+  EXPECT_TRUE(overflown(packed(31, 0, 0) + packed(1, 0, 0)));
   EXPECT_TRUE(overflown(kNoPath));
+  EXPECT_TRUE(overflown(kClosedCost));
+  EXPECT_LT(packed(31, kFieldMask, kFieldMask), kClosedCost);
+  EXPECT_EQ(joined(packed(1, 2, 3), packed(4, 5, 6)), packed(5, 7, 9));
+  EXPECT_EQ(joined(packed(1, 2, 3), kClosedCost), kClosedCost);
+  EXPECT_EQ(joined(kClosedCost, kClosedCost), kClosedCost);
+  EXPECT_EQ(joined(packed(0, kFieldMask, 0), packed(0, 1, 0)), kClosedCost);
 }
 
 TEST(Profiles, AreSixAndKnownByName) {

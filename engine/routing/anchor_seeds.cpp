@@ -1,0 +1,59 @@
+#include "engine/routing/anchor_seeds.h"
+
+#include <algorithm>
+
+#include "engine/routing/search.h"
+
+namespace postkutscher {
+
+PackedCost AnchorSeeds::before(const Anchor& anchor) const {
+  return packed(0, duration_before(metric_.of(anchor.on), anchor.offset), anchor.offset);
+}
+
+PackedCost AnchorSeeds::widest(PackedCost a, PackedCost b) {
+  const auto duration = [](PackedCost cost) { return (cost >> kDurationShift) & kFieldMask; };
+  return packed(0, std::max(duration(a), duration(b)), std::max(a & kFieldMask, b & kFieldMask));
+}
+
+PackedCost AnchorSeeds::base(Anchors anchors) const {
+  PackedCost base = 0;
+  for (const Anchor& anchor : anchors) base = widest(base, before(anchor));
+  return base;
+}
+
+Seed AnchorSeeds::departure(const Anchor& anchor, PackedCost base) const {
+  return {hierarchy_.vertex(TurnGraph::start(anchor.on)), base - before(anchor)};
+}
+
+Seeds AnchorSeeds::arrivals(Anchors anchors) const {
+  Seeds seeds;
+  for (const Anchor& anchor : anchors) {
+    const PackedCost cost = before(anchor);
+    for (auto s = TurnGraph::start(anchor.on); s.valid(); s = turns_.next_on_segment(s)) {
+      seeds.push_back({hierarchy_.vertex(s), cost});
+    }
+  }
+  return seeds;
+}
+
+void AnchorSeeds::add_departures_by_turn(const Anchor& anchor, PackedCost base, Seeds& seeds) const {
+  const StateId start = TurnGraph::start(anchor.on);
+  std::uint32_t index = turns_.first_turn(start);
+  for (const Turn& turn : turns_.turns(start)) {
+    const PackedCost cost = turn_cost(turns_, metric_, anchor.on, turn, index++);
+    if (cost < kClosedCost) seeds.push_back({hierarchy_.vertex(turn.to), base - before(anchor) + cost});
+  }
+}
+
+PackedCost AnchorSeeds::straight(const Anchor& from, const Anchor& to) const {
+  if (from.on != to.on || from.offset > to.offset || !metric_.of(to.on).open()) return kNoPath;
+  return before(to) - before(from);
+}
+
+bool share_a_segment(Anchors a, Anchors b) {
+  return std::any_of(a.begin(), a.end(), [b](const Anchor& from) {
+    return std::any_of(b.begin(), b.end(), [&](const Anchor& to) { return to.on == from.on; });
+  });
+}
+
+}  // namespace postkutscher
