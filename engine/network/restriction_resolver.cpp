@@ -37,8 +37,7 @@ bool RestrictionResolver::bind(const SourceRestriction& restriction, NodeId via_
   const std::vector<Path> paths = approaches(restriction, via_node);
   if (paths.size() != 1) return false;
   const Path& approach = paths.front();
-  Path turns = leaving(segments_of(restriction.to_way), head(approach.back()), restriction.modes);
-  std::erase(turns, approach.back().reversed());
+  const Path turns = exits(restriction, approach.back());
   if (turns.size() != 1) return false;
   if (restriction.kind == RestrictionKind::only) {
     prescribe(restriction, approach, turns.front());
@@ -46,6 +45,15 @@ bool RestrictionResolver::bind(const SourceRestriction& restriction, NodeId via_
     forbid(restriction, approach, turns.front());
   }
   return true;
+}
+
+// A prescribed road that nobody may enter still closes all others.
+RestrictionResolver::Path RestrictionResolver::exits(const SourceRestriction& restriction, DirectedSegment last) const {
+  Path all = leaving(segments_of(restriction.to_way), head(last));
+  std::erase(all, last.reversed());
+  Path usable = all;
+  std::erase_if(usable, [&](DirectedSegment d) { return !open(d, restriction.modes); });
+  return usable.empty() && restriction.kind == RestrictionKind::only ? all : usable;
 }
 
 bool RestrictionResolver::forbid_turning_back(const SourceRestriction& restriction, NodeId via_node) {
@@ -79,12 +87,12 @@ bool RestrictionResolver::open(DirectedSegment d, ModeMask modes) const {
   return (open_modes_[d.value] & modes) != 0;
 }
 
-RestrictionResolver::Path RestrictionResolver::leaving(const Segments& way, NodeId node, ModeMask modes) const {
+RestrictionResolver::Path RestrictionResolver::leaving(const Segments& way, NodeId node) const {
   Path found;
   for (const SegmentId id : way) {
     for (const bool forward : {true, false}) {
       const DirectedSegment d(id, forward);
-      if (tail(d) == node && open(d, modes)) found.push_back(d);
+      if (tail(d) == node) found.push_back(d);
     }
   }
   return found;

@@ -3,7 +3,7 @@
 // or at times. What the map means must be plain: exactly one way to come from `from`, over via ways from end to end,
 // and exactly one segment of `to` to leave by (OSRM draws the same line). So roads that run on through the junction, in
 // both directions, should have been split there; their restrictions are not used, for half of what they could mean
-// would be wrong.
+// would be wrong. An only_* restriction to a road that cannot be entered leaves nothing but the way back, as in OSRM.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,8 @@ class RestrictionResolver {
   NodeId head(DirectedSegment d) const;
   bool open(DirectedSegment d, ModeMask modes) const;
   Path arriving(const Segments& way, NodeId node, ModeMask modes) const;
-  Path leaving(const Segments& way, NodeId node, ModeMask modes) const;
+  Path leaving(const Segments& way, NodeId node) const;
+  Path exits(const SourceRestriction& restriction, DirectedSegment last) const;
 
   std::vector<Path> approaches(const SourceRestriction& restriction, NodeId via_node) const;
   std::vector<Path> whole(const Segments& way, ModeMask modes) const;

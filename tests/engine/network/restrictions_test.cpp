@@ -50,6 +50,15 @@ TEST(Restrictions, OnlyForbidsTheOtherExitsButTheWayBack) {
   EXPECT_THAT(forbidden(map), UnorderedElementsAre("WX XN", "WX XS"));
 }
 
+TEST(Restrictions, OnlyToARoadThatCannotBeEnteredForbidsAllExits) {
+  AsciiMap map = crossing();
+  map.way("WX").way("EX", {.oneway = true, .access = {{Mode::foot, Access::no}}}).way("NX").way("XS");
+  map.restriction({.kind = kOnly, .from = "WX", .via = {"X"}, .to = "EX"});
+  map.restriction({.from = "NX", .via = {"X"}, .to = "EX"});
+  EXPECT_THAT(forbidden(map), UnorderedElementsAre("WX XN", "WX XS"));
+  EXPECT_THAT(counts(map), testing::ElementsAre(1, 1, 0, 0));
+}
+
 TEST(Restrictions, OneWaysLeaveOneCandidate) {
   AsciiMap map = crossing();
   map.way("WXE", {.oneway = true, .access = {{Mode::foot, Access::no}}}).way("NX").way("XS");
