@@ -39,11 +39,8 @@ bool RestrictionResolver::bind(const SourceRestriction& restriction, NodeId via_
   const Path& approach = paths.front();
   const Path turns = exits(restriction, approach.back());
   if (turns.size() != 1) return false;
-  if (restriction.kind == RestrictionKind::only) {
-    prescribe(restriction, approach, turns.front());
-  } else {
-    forbid(restriction, approach, turns.front());
-  }
+  if (restriction.kind == RestrictionKind::only) return prescribe(restriction, approach, turns.front());
+  forbid(restriction, restriction.modes, approach, turns.front());
   return true;
 }
 
@@ -61,7 +58,7 @@ bool RestrictionResolver::forbid_turning_back(const SourceRestriction& restricti
   bool used = false;
   for (const DirectedSegment d : arriving(segments_of(restriction.from_way), via_node, restriction.modes)) {
     if (!open(d.reversed(), restriction.modes)) continue;
-    forbid(restriction, {d}, d.reversed());
+    forbid(restriction, restriction.modes, {d}, d.reversed());
     used = true;
   }
   return used;
@@ -164,22 +161,27 @@ std::vector<RestrictionResolver::Path> RestrictionResolver::continued(const std:
   return longer;
 }
 
-// Forbids every other exit but the way back, which is a matter of the U-turn rules of a profile.
-void RestrictionResolver::prescribe(const SourceRestriction& restriction, const Path& approach,
+// Forbids every other exit but the way back, which is a matter of the U-turn rules of a profile. Binds those for whom
+// the prescribed road is a road at all: cars are not sent into a busway.
+bool RestrictionResolver::prescribe(const SourceRestriction& restriction, const Path& approach,
                                     DirectedSegment allowed) {
+  const ModeMask users = open_modes_[allowed.value] | open_modes_[allowed.reversed().value];
+  const auto modes = static_cast<ModeMask>(restriction.modes & users);
+  if (modes == 0) return false;
   const NodeId at = head(approach.back());
   auto entry = std::lower_bound(by_tail_.begin(), by_tail_.end(), std::pair(at, DirectedSegment(0)));
   for (; entry != by_tail_.end() && entry->first == at; ++entry) {
     const DirectedSegment exit = entry->second;
-    if (exit != allowed && exit != approach.back().reversed()) forbid(restriction, approach, exit);
+    if (exit != allowed && exit != approach.back().reversed()) forbid(restriction, modes, approach, exit);
   }
+  return true;
 }
 
-void RestrictionResolver::forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit) {
+void RestrictionResolver::forbid(const SourceRestriction& restriction, ModeMask modes, Path path,
+                                 DirectedSegment exit) {
   path.push_back(exit);
   data_.forbidden_sequences.push_back({static_cast<std::uint32_t>(data_.forbidden_path.size()),
-                                       static_cast<std::uint32_t>(path.size()), restriction.modes,
-                                       restriction.condition});
+                                       static_cast<std::uint32_t>(path.size()), modes, restriction.condition});
   data_.forbidden_path.insert(data_.forbidden_path.end(), path.begin(), path.end());
 }
 

@@ -3,7 +3,8 @@
 // or at times. What the map means must be plain: exactly one way to come from `from`, over via ways from end to end,
 // and exactly one segment of `to` to leave by (OSRM draws the same line). So roads that run on through the junction, in
 // both directions, should have been split there; their restrictions are not used, for half of what they could mean
-// would be wrong. An only_* restriction to a road that cannot be entered leaves nothing but the way back, as in OSRM.
+// would be wrong. An only_* restriction to a one-way street that ends here leaves nothing but the way back, and one to
+// a road that is none for some of the modes does not bind these, as in OSRM.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,8 @@ class RestrictionResolver {
   std::vector<Path> continued(const std::vector<Path>& paths, const std::vector<Path>& ways) const;
   bool bind(const SourceRestriction& restriction, NodeId via_node);
   bool forbid_turning_back(const SourceRestriction& restriction, NodeId via_node);
-  void prescribe(const SourceRestriction& restriction, const Path& approach, DirectedSegment allowed);
-  void forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit);
+  bool prescribe(const SourceRestriction& restriction, const Path& approach, DirectedSegment allowed);
+  void forbid(const SourceRestriction& restriction, ModeMask modes, Path path, DirectedSegment exit);
 
   NetworkData& data_;
   std::vector<ModeMask> open_modes_;  // by directed segment
