@@ -163,8 +163,7 @@ std::vector<Hop> hops_of(const RawMap& map, const Network& network, const RouteS
   std::vector<Hop> hops;
   for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
     const bool passed_before = step.begin > 0 && along[i + 1] * scale <= step.begin + 0.5;
-    const bool not_reached =
-        step.end < network.segment(step.on).length && along[i] * scale >= step.end - 0.5;
+    const bool not_reached = step.end < network.segment(step.on).length && along[i] * scale >= step.end - 0.5;
     if (!passed_before && !not_reached) hops.push_back({nodes[i], nodes[i + 1], network.segment(step.on).way});
   }
   return hops;
