@@ -27,9 +27,27 @@ void for_each_choice(const Position& from, const Position& to, Try attempt) {
   }
 }
 
-bool has_choice(const Position& position) {
-  return !position.in_large_component.anchors.empty();
+enum class Choice { nearest, in_large_component };
+
+const SnappedPlace& place(const Position& position, Choice choice) {
+  return choice == Choice::nearest ? position.nearest : position.in_large_component;
 }
+
+// The places of a choice, and the numbers of the positions that have one.
+struct ChosenPlaces {
+  ChosenPlaces(std::span<const Position> positions, Choice choice) {
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      const SnappedPlace& chosen = place(positions[i], choice);
+      if (chosen.anchors.empty()) continue;
+      places.push_back(&chosen);
+      numbers.push_back(i);
+    }
+  }
+  std::size_t size() const { return places.size(); }
+
+  std::vector<const SnappedPlace*> places;
+  std::vector<std::size_t> numbers;
+};
 
 }  // namespace
 
@@ -64,10 +82,12 @@ struct Router::Impl {
     bool straight = false;  // on one segment, without a turn
   };
   Way best_way(const SnappedPlace& from, const SnappedPlace& to, HierarchySearch& search) const;
-  PackedCost pair_cost(const Position& from, const Position& to, HierarchySearch& search) const;
-  template <class Cell, class Convert>
-  void mend(std::span<const Position> sources, std::span<const Position> targets, std::span<Cell> cells, Cell none,
-            Convert convert) const;
+  template <class Table>
+  void fill(std::span<const Position> sources, std::span<const Position> targets, const RunContext& context,
+            std::span<typename Table::Cell> cells) const;
+  template <class Table>
+  std::vector<typename Table::Cell> sweep(const ChosenPlaces& sources, const ChosenPlaces& targets,
+                                          const RunContext& context) const;
 
   RouteStep whole_step(StateId before, StateId state) const;
   bool turns_into(DirectedSegment from, StateId to) const;
@@ -135,15 +155,6 @@ Router::Impl::Way Router::Impl::best_way(const SnappedPlace& from, const Snapped
   return best;
 }
 
-PackedCost Router::Impl::pair_cost(const Position& from, const Position& to, HierarchySearch& search) const {
-  PackedCost cost = kNoPath;
-  for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
-    cost = best_way(source, target, search).cost;
-    return cost != kNoPath;
-  });
-  return cost;
-}
-
 std::optional<Route> Router::route(const Position& from, const Position& to, RouterWorkspace& workspace) const {
   HierarchySearch& search = workspace.impl_->search;
   std::optional<Route> route;
@@ -158,75 +169,90 @@ std::optional<Route> Router::route(const Position& from, const Position& to, Rou
   return route;
 }
 
-// Pairs that sweeps cannot answer: places on one segment, and those that only a second choice connects.
-template <class Cell, class Convert>
-void Router::Impl::mend(std::span<const Position> sources, std::span<const Position> targets, std::span<Cell> cells,
-                        Cell none, Convert convert) const {
-  std::unordered_multimap<std::uint32_t, std::size_t> on_segment;
-  std::vector<std::size_t> with_choice;
-  for (std::size_t t = 0; t < targets.size(); ++t) {
-    for (const Anchor& anchor : targets[t].nearest.anchors) on_segment.emplace(anchor.on.value, t);
-    if (has_choice(targets[t])) with_choice.push_back(t);
-  }
-  HierarchySearch search;
-  for (std::size_t s = 0; s < sources.size(); ++s) {
-    const auto redo = [&](std::size_t t) {
-      const PackedCost cost = pair_cost(sources[s], targets[t], search);
-      cells[s * targets.size() + t] = cost == kNoPath ? none : convert(cost);
-    };
-    for (const Anchor& anchor : sources[s].nearest.anchors) {
-      const auto [first, last] = on_segment.equal_range(anchor.on.value);
-      for (auto target = first; target != last; ++target) redo(target->second);
-    }
-    const auto redo_if_missing = [&](std::size_t t) {
-      if (cells[s * targets.size() + t] == none) redo(t);
-    };
-    if (has_choice(sources[s])) {
-      for (std::size_t t = 0; t < targets.size(); ++t) redo_if_missing(t);
-    } else {
-      std::for_each(with_choice.begin(), with_choice.end(), redo_if_missing);
-    }
-  }
-}
-
 namespace {
 
-// Departures and arrivals of all places, with one base.
-struct TableSeeds {
-  TableSeeds(const AnchorSeeds& seeds, std::span<const Position> from, std::span<const Position> to) {
-    for (const Position& p : from) base = AnchorSeeds::widest(base, seeds.base(p.nearest.anchors));
-    for (const Position& p : from) {
-      Seeds& mine = sources.emplace_back();
-      for (const Anchor& anchor : p.nearest.anchors) mine.push_back(seeds.departure(anchor, base));
-    }
-    for (const Position& p : to) targets.push_back(seeds.arrivals(p.nearest.anchors));
+// What a table holds, and how sweeps fill it.
+struct Costs {
+  using Cell = PackedCost;
+  static constexpr Cell kNone = kNoPath;
+  static Cell cell(PackedCost cost) { return cost; }
+  static void run(const ManyToMany& sweeps, std::span<const Seeds> sources, PackedCost base, std::span<Cell> cells) {
+    sweeps.costs(sources, base, cells);
   }
-
-  PackedCost base = 0;
-  std::vector<Seeds> sources;
-  std::vector<Seeds> targets;
+};
+struct Durations {
+  using Cell = std::uint32_t;
+  static constexpr Cell kNone = Router::kNoDuration;
+  static Cell cell(PackedCost cost) {
+    return cost == kNoPath ? kNone : static_cast<Cell>((cost >> kDurationShift) & kFieldMask);
+  }
+  static void run(const ManyToMany& sweeps, std::span<const Seeds> sources, PackedCost base, std::span<Cell> cells) {
+    sweeps.durations(sources, base, cells);
+  }
 };
 
 }  // namespace
 
+template <class Table>
+std::vector<typename Table::Cell> Router::Impl::sweep(const ChosenPlaces& sources, const ChosenPlaces& targets,
+                                                      const RunContext& context) const {
+  PackedCost base = 0;
+  for (const SnappedPlace* from : sources.places) base = AnchorSeeds::widest(base, seeds.base(from->anchors));
+  std::vector<Seeds> departures(sources.size()), arrivals;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    for (const Anchor& anchor : sources.places[s]->anchors) departures[s].push_back(seeds.departure(anchor, base));
+  }
+  std::unordered_multimap<std::uint32_t, std::size_t> on_segment;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    arrivals.push_back(seeds.arrivals(targets.places[t]->anchors));
+    for (const Anchor& anchor : targets.places[t]->anchors) on_segment.emplace(anchor.on.value, t);
+  }
+  std::vector<typename Table::Cell> cells(sources.size() * targets.size());
+  Table::run(ManyToMany(group.hierarchy, weights, arrivals, context), departures, base, cells);
+  // A sweep cannot tell places ahead on one segment from places behind.
+  HierarchySearch search;
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    for (const Anchor& anchor : sources.places[s]->anchors) {
+      const auto [first, last] = on_segment.equal_range(anchor.on.value);
+      for (auto target = first; target != last; ++target) {
+        const Way way = best_way(*sources.places[s], *targets.places[target->second], search);
+        cells[s * targets.size() + target->second] = Table::cell(way.cost);
+      }
+    }
+  }
+  return cells;
+}
+
+// The choices of all pairs in the order in which a single pair tries them.
+template <class Table>
+void Router::Impl::fill(std::span<const Position> sources, std::span<const Position> targets, const RunContext& context,
+                        std::span<typename Table::Cell> cells) const {
+  for (const Choice from : {Choice::nearest, Choice::in_large_component}) {
+    for (const Choice to : {Choice::nearest, Choice::in_large_component}) {
+      const ChosenPlaces rows(sources, from), columns(targets, to);
+      if (rows.size() == 0 || columns.size() == 0) continue;
+      const auto found = sweep<Table>(rows, columns, context);
+      for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+          auto& cell = cells[rows.numbers[r] * targets.size() + columns.numbers[c]];
+          if (cell == Table::kNone) cell = found[r * columns.size() + c];
+        }
+      }
+    }
+  }
+}
+
 CostTable Router::costs(std::span<const Position> sources, std::span<const Position> targets,
                         const RunContext& context) const {
   CostTable table(sources.size(), targets.size());
-  const TableSeeds seeds(impl_->seeds, sources, targets);
-  const ManyToMany sweeps(impl_->group.hierarchy, impl_->weights, seeds.targets, context);
-  sweeps.costs(seeds.sources, seeds.base, table.cells());
-  impl_->mend(sources, targets, table.cells(), kNoPath, [](PackedCost cost) { return cost; });
+  impl_->fill<Costs>(sources, targets, context, table.cells());
   return table;
 }
 
 std::vector<std::uint32_t> Router::durations(std::span<const Position> sources, std::span<const Position> targets,
                                              const RunContext& context) const {
-  std::vector<std::uint32_t> table(sources.size() * targets.size());
-  const TableSeeds seeds(impl_->seeds, sources, targets);
-  const ManyToMany sweeps(impl_->group.hierarchy, impl_->weights, seeds.targets, context);
-  sweeps.durations(seeds.sources, seeds.base, table);
-  impl_->mend(sources, targets, std::span(table), kNoDuration,
-              [](PackedCost cost) { return static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask); });
+  std::vector<std::uint32_t> table(sources.size() * targets.size(), kNoDuration);
+  impl_->fill<Durations>(sources, targets, context, table);
   return table;
 }
 

@@ -12,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 
 // 1 - 2 - 3 - 4 from west to east; the way round from 2 to 3 leads over 5 in the south.
-const char* const kMap = R"xml(<osm version="0.6">
+const char* const kSchoolMap = R"xml(<osm version="0.6">
   <node id="1" lon="14.320" lat="51.760"/><node id="2" lon="14.330" lat="51.760"/>
   <node id="3" lon="14.340" lat="51.760"/><node id="4" lon="14.350" lat="51.760"/>
   <node id="5" lon="14.335" lat="51.755"/>
@@ -26,7 +26,7 @@ const char* const kMap = R"xml(<osm version="0.6">
 class Depart : public ::testing::Test {
  protected:
   void SetUp() override {
-    write_text(folder_ / "school.osm", kMap);
+    write_text(folder_ / "school.osm", kSchoolMap);
     const Outcome imported =
         run_program(fmt::format("import {} -o {} --format json", (folder_ / "school.osm").string(), network()));
     ASSERT_EQ(imported.exit_code, 0) << imported.err;

@@ -1,0 +1,123 @@
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "engine/base/atomic_file.h"
+#include "engine/base/errors.h"
+#include "engine/routing/topology.h"
+#include "scenarios/command_line/common.h"
+#include "scenarios/cost_matrix.h"
+#include "scenarios/day_runner.h"
+#include "scenarios/units_text.h"
+
+namespace postkutscher {
+
+namespace {
+
+struct MatrixOptions {
+  CommonOptions common;
+  std::string network;
+  std::string points;
+  std::string to;
+  std::string profile = "car";
+  Approach approach = Approach::any;
+  std::optional<std::string> depart;
+  std::string time_zone = "Europe/Berlin";
+  std::string output;
+  bool force = false;
+};
+
+void check_output(const MatrixOptions& options) {
+  if (options.output.empty()) return;
+  const auto suffix = std::filesystem::path(options.output).extension();
+  if (suffix != ".csv" && suffix != ".npy") {
+    throw InputError("wrong_suffix", "-o " + options.output, "the output ends neither in .csv nor in .npy.",
+                     "Name it, for example, times.csv.");
+  }
+  if (!options.force && std::filesystem::exists(options.output)) {
+    throw InputError("output_exists", options.output, "the output already exists.",
+                     "Choose another -o, or add --force to replace it.");
+  }
+}
+
+void tell_off_road(const std::vector<std::size_t>& off_road, const std::vector<NamedPoint>& points,
+                   const std::string& file, const CommonOptions& common) {
+  if (off_road.empty()) return;
+  fmt::print(stderr, "{}: {} {} {}\n", file, off_road.size(),
+             common.text("Punkte ohne offene Straße in der Nähe, zuerst", "points without an open road near, first"),
+             points[off_road.front()].id);
+}
+
+void tell_what_was_written(const CostMatrix& matrix, const MatrixOptions& options) {
+  std::size_t without_way = 0;
+  for (std::size_t i = 0; i < matrix.from.size(); ++i) {
+    for (std::size_t j = 0; j < matrix.to.size(); ++j) without_way += matrix.costs.at(i, j) ? 0 : 1;
+  }
+  if (options.common.json()) {
+    const nlohmann::ordered_json out = {{"output", options.output},
+                                        {"from", matrix.from.size()},
+                                        {"to", matrix.to.size()},
+                                        {"pairs_without_way", without_way}};
+    fmt::print("{}\n", out.dump(2));
+  } else {
+    fmt::print("{}: {} × {}, {} {}\n", options.output, matrix.from.size(), matrix.to.size(), without_way,
+               options.common.text("Paare ohne Weg", "pairs without a way"));
+  }
+}
+
+void run(const MatrixOptions& options) {
+  check_output(options);
+  const RunContext context = options.common.context();
+  const Profile& profile = standard_profile(options.profile);
+  std::optional<LocalTime> depart;
+  if (options.depart) depart = local_time_from_text(*options.depart, options.time_zone, "--depart " + *options.depart);
+  const auto network = load_network(options.network, {"", 0, true}, context);
+  const BoundingBox& bounds = network->bounds();
+  const Coordinate middle{bounds.south_west.lon_e7 / 2 + bounds.north_east.lon_e7 / 2,
+                          bounds.south_west.lat_e7 / 2 + bounds.north_east.lat_e7 / 2};
+  auto from = read_points(options.points, middle);
+  auto to = options.to.empty() ? from : read_points(options.to, middle);
+  const Topology topology(*network, context);
+  const Router router(topology, profile, depart, context);
+  const CostMatrix matrix = cost_matrix(router, std::move(from), std::move(to), options.approach, context);
+  tell_off_road(matrix.from_off_road, matrix.from, options.points, options.common);
+  if (!options.to.empty()) tell_off_road(matrix.to_off_road, matrix.to, options.to, options.common);
+  if (options.output.empty()) {
+    fmt::print("{}", matrix_as_csv(matrix));
+    return;
+  }
+  const bool numpy = std::filesystem::path(options.output).extension() == ".npy";
+  write_file_atomically(options.output, numpy ? matrix_as_npy(matrix) : matrix_as_csv(matrix));
+  tell_what_was_written(matrix, options);
+}
+
+}  // namespace
+
+void add_matrix(CLI::App& app, const ExitCode& exit_code) {
+  static const std::map<std::string, Approach> kApproaches = {{"any", Approach::any}, {"kerb", Approach::kerb}};
+  const auto options = std::make_shared<MatrixOptions>();
+  CLI::App* command = app.add_subcommand("matrix", "durations and distances between many points");
+  command->add_option("network", options->network, "a .network file or a map file")->required();
+  command->add_option("--points", options->points, "CSV with columns lon, lat and, if you like, id")->required();
+  command->add_option("--to", options->to, "CSV of the destinations; without it the points themselves");
+  command->add_option("--profile", options->profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
+      ->capture_default_str();
+  command->add_option("--depart", options->depart,
+                      "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
+  command->add_option("--time-zone", options->time_zone, "of the map; for a --depart with an offset or Z")
+      ->capture_default_str();
+  command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
+      ->transform(CLI::CheckedTransformer(kApproaches));
+  command->add_option("-o,--output", options->output, "file to write, .csv or .npy (NumPy); without it CSV on stdout");
+  command->add_flag("--force", options->force, "replace an existing output");
+  add_common_options(*command, options->common);
+  command->callback([options, exit_code] {
+    run(*options);
+    *exit_code = kDone;
+  });
+}
+
+}  // namespace postkutscher
