@@ -48,7 +48,9 @@ class FlowCutter {
       const int smaller = side(0).size() <= side(1).size() ? 0 : 1;
       own_reached(smaller);
       note_cut(smaller);
-      if (2 * side(smaller).owned_count >= n - 1 || !pierce(smaller)) return std::move(best_);
+      if (2 * side(smaller).owned_count >= n - 1 || nothing_better_can_come() || !pierce(smaller)) {
+        return std::move(best_);
+      }
     }
   }
 
@@ -157,6 +159,13 @@ class FlowCutter {
     cut.on_first_side.resize(n);
     for (std::uint32_t v = 0; v < n; ++v) cut.on_first_side[v] = (side(s).owned[v] != 0) == (s == 0);
     best_ = std::move(cut);
+  }
+
+  // Cuts only grow, and no smaller side exceeds half of the nodes.
+  bool nothing_better_can_come() const {
+    const std::uint32_t n = graph_.node_count();
+    return best_.smaller >= static_cast<std::uint32_t>(kLeastSmallerSide * n) &&
+           std::uint64_t{2} * total_ * best_.smaller > std::uint64_t{best_.size} * n;
   }
 
   // Adds one node behind the cut to side s. False: only terminals of the other side are left there.
