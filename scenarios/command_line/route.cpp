@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/errors.h"
+#include "scenarios/closures.h"
 #include "scenarios/command_line/common.h"
 #include "scenarios/day_runner.h"
 #include "scenarios/osrm_answer.h"
@@ -25,6 +26,8 @@ struct RouteOptions {
   Approach approach = Approach::any;
   std::optional<std::string> depart;
   std::string time_zone = "Europe/Berlin";
+  std::vector<std::string> closed_ways;
+  std::optional<std::string> avoid;
   RouteForm form = RouteForm::text;
 };
 
@@ -41,6 +44,21 @@ std::optional<LocalTime> departure(const RouteOptions& options) {
   return local_time_from_text(*options.depart, options.time_zone, "--depart " + *options.depart);
 }
 
+Closures closures(const RouteOptions& options) {
+  Closures closures;
+  for (const std::string& way : options.closed_ways) closures.ways.push_back(closed_way(way, "--close " + way));
+  if (options.avoid) closures.avoid = avoided_area(*options.avoid);
+  return closures;
+}
+
+std::vector<SegmentId> close_roads(const Network& network, const Closures& closures, const CommonOptions& common) {
+  auto closed = closed_segments(network, closures);
+  if (!closures.none()) {
+    fmt::print(stderr, "{}: {}\n", common.text("gesperrte Abschnitte", "segments closed"), closed.size());
+  }
+  return closed;
+}
+
 void run(const RouteOptions& options) {
   const Profile& profile = standard_profile(options.profile);
   std::vector<Coordinate> waypoints;
@@ -48,9 +66,11 @@ void run(const RouteOptions& options) {
     waypoints.push_back(coordinate_from_text(text, "--waypoint " + text));
   }
   const auto depart = departure(options);
+  const Closures closed = closures(options);
   const auto network = load_network(options.network, {"", 0, true}, options.common.context());
   for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
-  const Router router(*network, profile, depart);
+  const RoadState state{depart, close_roads(*network, closed, options.common)};
+  const Router router(*network, profile, state);
   const RouteAnswer answer = find_route(router, waypoints, options.approach);
   switch (options.form) {
     case RouteForm::text:
@@ -87,6 +107,11 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
                       "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
   command->add_option("--time-zone", options->time_zone, "of the map; for a --depart with an offset or Z")
       ->capture_default_str();
+  command
+      ->add_option("--close", options->closed_ways, "a way of the map that is closed, e.g. way/4711; may be repeated")
+      ->expected(1)
+      ->allow_extra_args(false);
+  command->add_option("--avoid", options->avoid, "GeoJSON file: roads that touch its polygons are closed");
   command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
       ->transform(CLI::CheckedTransformer(kApproaches));
   command->add_option("--format", options->form, "text, json, geojson or osrm (OSRM v1 route response)")
