@@ -109,7 +109,6 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
       ->capture_default_str();
   command
       ->add_option("--close", options->closed_ways, "a way of the map that is closed, e.g. way/4711; may be repeated")
-      ->expected(1)
       ->allow_extra_args(false);
   command->add_option("--avoid", options->avoid, "GeoJSON file: roads that touch its polygons are closed");
   command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
