@@ -37,15 +37,20 @@ bool RestrictionResolver::bind(const SourceRestriction& restriction, NodeId via_
   const std::vector<Path> paths = approaches(restriction, via_node);
   if (paths.size() != 1) return false;
   const Path& approach = paths.front();
-  Path turns = leaving(segments_of(restriction.to_way), head(approach.back()), restriction.modes);
-  std::erase(turns, approach.back().reversed());
+  const Path turns = exits(restriction, approach.back());
   if (turns.size() != 1) return false;
-  if (restriction.kind == RestrictionKind::only) {
-    prescribe(restriction, approach, turns.front());
-  } else {
-    forbid(restriction, approach, turns.front());
-  }
+  if (restriction.kind == RestrictionKind::only) return prescribe(restriction, approach, turns.front());
+  forbid(restriction, restriction.modes, approach, turns.front());
   return true;
+}
+
+// A prescribed road that nobody may enter still closes all others.
+RestrictionResolver::Path RestrictionResolver::exits(const SourceRestriction& restriction, DirectedSegment last) const {
+  Path all = leaving(segments_of(restriction.to_way), head(last));
+  std::erase(all, last.reversed());
+  Path usable = all;
+  std::erase_if(usable, [&](DirectedSegment d) { return !open(d, restriction.modes); });
+  return usable.empty() && restriction.kind == RestrictionKind::only ? all : usable;
 }
 
 bool RestrictionResolver::forbid_turning_back(const SourceRestriction& restriction, NodeId via_node) {
@@ -53,7 +58,7 @@ bool RestrictionResolver::forbid_turning_back(const SourceRestriction& restricti
   bool used = false;
   for (const DirectedSegment d : arriving(segments_of(restriction.from_way), via_node, restriction.modes)) {
     if (!open(d.reversed(), restriction.modes)) continue;
-    forbid(restriction, {d}, d.reversed());
+    forbid(restriction, restriction.modes, {d}, d.reversed());
     used = true;
   }
   return used;
@@ -79,12 +84,12 @@ bool RestrictionResolver::open(DirectedSegment d, ModeMask modes) const {
   return (open_modes_[d.value] & modes) != 0;
 }
 
-RestrictionResolver::Path RestrictionResolver::leaving(const Segments& way, NodeId node, ModeMask modes) const {
+RestrictionResolver::Path RestrictionResolver::leaving(const Segments& way, NodeId node) const {
   Path found;
   for (const SegmentId id : way) {
     for (const bool forward : {true, false}) {
       const DirectedSegment d(id, forward);
-      if (tail(d) == node && open(d, modes)) found.push_back(d);
+      if (tail(d) == node) found.push_back(d);
     }
   }
   return found;
@@ -156,22 +161,27 @@ std::vector<RestrictionResolver::Path> RestrictionResolver::continued(const std:
   return longer;
 }
 
-// Forbids every other exit but the way back, which is a matter of the U-turn rules of a profile.
-void RestrictionResolver::prescribe(const SourceRestriction& restriction, const Path& approach,
+// Forbids every other exit but the way back, which is a matter of the U-turn rules of a profile. Binds those for whom
+// the prescribed road is a road at all: cars are not sent into a busway.
+bool RestrictionResolver::prescribe(const SourceRestriction& restriction, const Path& approach,
                                     DirectedSegment allowed) {
+  const ModeMask users = open_modes_[allowed.value] | open_modes_[allowed.reversed().value];
+  const auto modes = static_cast<ModeMask>(restriction.modes & users);
+  if (modes == 0) return false;
   const NodeId at = head(approach.back());
   auto entry = std::lower_bound(by_tail_.begin(), by_tail_.end(), std::pair(at, DirectedSegment(0)));
   for (; entry != by_tail_.end() && entry->first == at; ++entry) {
     const DirectedSegment exit = entry->second;
-    if (exit != allowed && exit != approach.back().reversed()) forbid(restriction, approach, exit);
+    if (exit != allowed && exit != approach.back().reversed()) forbid(restriction, modes, approach, exit);
   }
+  return true;
 }
 
-void RestrictionResolver::forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit) {
+void RestrictionResolver::forbid(const SourceRestriction& restriction, ModeMask modes, Path path,
+                                 DirectedSegment exit) {
   path.push_back(exit);
   data_.forbidden_sequences.push_back({static_cast<std::uint32_t>(data_.forbidden_path.size()),
-                                       static_cast<std::uint32_t>(path.size()), restriction.modes,
-                                       restriction.condition});
+                                       static_cast<std::uint32_t>(path.size()), modes, restriction.condition});
   data_.forbidden_path.insert(data_.forbidden_path.end(), path.begin(), path.end());
 }
 

@@ -3,7 +3,8 @@
 // or at times. What the map means must be plain: exactly one way to come from `from`, over via ways from end to end,
 // and exactly one segment of `to` to leave by (OSRM draws the same line). So roads that run on through the junction, in
 // both directions, should have been split there; their restrictions are not used, for half of what they could mean
-// would be wrong.
+// would be wrong. An only_* restriction to a one-way street that ends here leaves nothing but the way back, and one to
+// a road that is none for some of the modes does not bind these, as in OSRM.
 #pragma once
 
 #include <cstdint>
@@ -32,15 +33,16 @@ class RestrictionResolver {
   NodeId head(DirectedSegment d) const;
   bool open(DirectedSegment d, ModeMask modes) const;
   Path arriving(const Segments& way, NodeId node, ModeMask modes) const;
-  Path leaving(const Segments& way, NodeId node, ModeMask modes) const;
+  Path leaving(const Segments& way, NodeId node) const;
+  Path exits(const SourceRestriction& restriction, DirectedSegment last) const;
 
   std::vector<Path> approaches(const SourceRestriction& restriction, NodeId via_node) const;
   std::vector<Path> whole(const Segments& way, ModeMask modes) const;
   std::vector<Path> continued(const std::vector<Path>& paths, const std::vector<Path>& ways) const;
   bool bind(const SourceRestriction& restriction, NodeId via_node);
   bool forbid_turning_back(const SourceRestriction& restriction, NodeId via_node);
-  void prescribe(const SourceRestriction& restriction, const Path& approach, DirectedSegment allowed);
-  void forbid(const SourceRestriction& restriction, Path path, DirectedSegment exit);
+  bool prescribe(const SourceRestriction& restriction, const Path& approach, DirectedSegment allowed);
+  void forbid(const SourceRestriction& restriction, ModeMask modes, Path path, DirectedSegment exit);
 
   NetworkData& data_;
   std::vector<ModeMask> open_modes_;  // by directed segment

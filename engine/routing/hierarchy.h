@@ -79,7 +79,7 @@ class Hierarchy {
   std::vector<Arc> first_up_;  // by vertex, one more at the end
   std::vector<Vertex> head_;   // by arc
   std::vector<Vertex> tail_;
-  std::vector<Slot> slots_;    // by turn
+  std::vector<Slot> slots_;                 // by turn
   std::vector<std::uint32_t> first_lower_;  // by vertex, one more at the end
   std::vector<Arc> lower_arc_;
   std::vector<std::uint64_t> first_place_;

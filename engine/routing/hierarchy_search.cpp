@@ -74,7 +74,8 @@ PackedCost HierarchySearch::run(const Hierarchy& hierarchy, const HierarchyWeigh
     if (there < best) relax(backward_, hierarchy, weights.down, v, there);
     const Vertex parent = hierarchy.parent(v);
     if (parent == Hierarchy::kNone) continue;
-    const auto place = std::find_if(climbing_.rbegin(), climbing_.rend(), [&](Vertex other) { return other >= parent; });
+    const auto place =
+        std::find_if(climbing_.rbegin(), climbing_.rend(), [&](Vertex other) { return other >= parent; });
     if (place == climbing_.rend() || *place != parent) climbing_.insert(place.base(), parent);
   }
   return best == kClosedCost ? kNoPath : best;

@@ -65,7 +65,8 @@ class Dissection {
   Dissection(const Network& network, ModeMask modes, const RunContext& context)
       : network_(network), context_(context), capacity_(network.segments().size()), label_(network.nodes().size()) {
     const auto usable = usable_directed_segments(network, modes);
-    for (std::size_t d = 0; d < usable.size(); ++d) capacity_[d / 2] = static_cast<std::uint8_t>(capacity_[d / 2] + usable[d]);
+    for (std::size_t d = 0; d < usable.size(); ++d)
+      capacity_[d / 2] = static_cast<std::uint8_t>(capacity_[d / 2] + usable[d]);
   }
 
   std::vector<SegmentId> run() {
@@ -134,8 +135,7 @@ class Dissection {
     std::size_t place = part.begin + part.segments.size();
     for (auto s = part.segments.rbegin(); s != part.segments.rend(); ++s) {
       const Segment& segment = network_.segments()[SegmentId(*s)];
-      const bool is_cut = cut.on_first_side[local(part, segment.from)] !=
-                          cut.on_first_side[local(part, segment.to)];
+      const bool is_cut = cut.on_first_side[local(part, segment.from)] != cut.on_first_side[local(part, segment.to)];
       if (is_cut) {
         order_[--place] = *s;
       } else {
@@ -174,7 +174,8 @@ class Dissection {
       begin += parts[p].segments.size();
       if (parts[p].nodes.size() > 1) continue;
       // Only loops from the node to itself are left.
-      std::copy(parts[p].segments.begin(), parts[p].segments.end(), order_.begin() + static_cast<std::ptrdiff_t>(parts[p].begin));
+      std::copy(parts[p].segments.begin(), parts[p].segments.end(),
+                order_.begin() + static_cast<std::ptrdiff_t>(parts[p].begin));
     }
     parts.erase(std::remove_if(parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end(),
                                [](const Part& p) { return p.nodes.size() == 1; }),

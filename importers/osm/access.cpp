@@ -59,9 +59,14 @@ bool cyclists_by_default(Tags tags, RoadClass road) {
   }
 }
 
+bool is_for_cars(Tags tags, RoadClass road) {
+  return is_car_class(road) || is_winter_road(tags);
+}
+
 bool open_by_default(Tags tags, RoadClass road, Mode mode) {
   if (is_motor(mode)) {
-    return is_car_class(road) || road == RoadClass::ferry || (road == RoadClass::road && mode != Mode::car);
+    if (mode == Mode::car) return is_for_cars(tags, road) || road == RoadClass::ferry;
+    return is_car_class(road) || road == RoadClass::ferry || road == RoadClass::road;
   }
   if (tags.is("motorroad", "yes") || tags.is("route", "shuttle_train")) return false;
   return mode == Mode::foot ? walkers_by_default(tags, road) : cyclists_by_default(tags, road);
@@ -75,9 +80,9 @@ Access car_access(Tags tags, RoadClass road, const DecidingTag& tag) {
     case Permission::no:
       return Access::no;
     case Permission::restricted:
-      if (road == RoadClass::service && tag.value == "private") return Access::no;
+      if (tag.value == "military" || (road == RoadClass::service && tag.value == "private")) return Access::no;
       // To OSRM a list is a value like any other, and what it does not know opens.
-      if (!is_car_class(road) && tag.value.find(';') == std::string_view::npos) return Access::no;
+      if (!is_for_cars(tags, road) && tag.value.find(';') == std::string_view::npos) return Access::no;
       return Access::destination;
     case Permission::unknown:
       if (open) return Access::yes;
@@ -125,6 +130,7 @@ DecidingTag deciding_tag(Tags tags, Mode mode, std::string_view direction) {
 
 Access way_access(Tags tags, RoadClass road, Mode mode, std::string_view direction) {
   if (road == RoadClass::steps && !may_use_steps(tags, mode)) return Access::no;
+  if (mode != Mode::car && is_winter_road(tags)) return Access::no;
   if (tags.is("service", "emergency_access") && is_motor(mode) && mode != Mode::ambulance) return Access::no;
   if (mode != Mode::foot && all_lanes_closed(tags, mode, direction)) return Access::no;
   const auto tag = deciding_tag(tags, mode, direction);

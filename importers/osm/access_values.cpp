@@ -22,11 +22,11 @@ Permission single_permission(std::string_view value) {
                      "resident", "employees", "staff", "visitors", "guests", "members"})) {
     return Permission::restricted;
   }
-  if (one_of(value,
-             {"no",       "agricultural", "forestry",      "emergency", "psv",     "bus",           "use_sidepath",
-              "dismount", "restricted",   "false",         "0",         "hgv",     "taxi",          "motorcar",
-              "bicycle",  "foot",         "motor_vehicle", "vehicle",   "service", "official_only", "maintenance",
-              "none",     "closed",       "hov",           "disabled"})) {
+  if (one_of(value, {"psv", "bus", "taxi", "share_taxi", "minibus"})) return Permission::no;
+  if (one_of(value, {"no",         "agricultural",  "forestry", "emergency", "use_sidepath",     "dismount",
+                     "restricted", "false",         "0",        "hgv",       "motorcar",         "bicycle",
+                     "foot",       "motor_vehicle", "vehicle",  "service",   "official_only",    "maintenance",
+                     "none",       "closed",        "hov",      "disabled",  "emergency_vehicle"})) {
     return Permission::no;
   }
   return Permission::unknown;

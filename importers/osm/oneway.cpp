@@ -1,6 +1,5 @@
 #include "importers/osm/oneway.h"
 
-#include <array>
 #include <span>
 
 #include "importers/osm/access_values.h"
@@ -9,32 +8,9 @@ namespace postkutscher::osm {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kCarSuffixes = {":motorcar", ":motor_vehicle", ":vehicle"};
-constexpr std::array<std::string_view, 5> kTaxiSuffixes = {":taxi", ":psv", ":motorcar", ":motor_vehicle", ":vehicle"};
-constexpr std::array<std::string_view, 4> kAmbulanceSuffixes = {":emergency", ":motorcar", ":motor_vehicle",
-                                                                ":vehicle"};
-constexpr std::array<std::string_view, 2> kBicycleSuffixes = {":bicycle", ":vehicle"};
-
-std::span<const std::string_view> suffixes_of(Mode mode) {
-  switch (mode) {
-    case Mode::car:
-    case Mode::wheelchair_van:
-      return kCarSuffixes;
-    case Mode::taxi:
-      return kTaxiSuffixes;
-    case Mode::ambulance:
-      return kAmbulanceSuffixes;
-    case Mode::bicycle:
-      return kBicycleSuffixes;
-    case Mode::foot:
-      break;
-  }
-  return {};
-}
-
 std::string_view oneway_value(Tags tags, Mode mode) {
-  for (const auto suffix : suffixes_of(mode)) {
-    if (const auto value = tags.at("oneway", suffix); !value.empty()) return value;
+  for (const auto key : access_keys(mode)) {
+    if (const auto value = tags.at("oneway:", key); !value.empty()) return value;
   }
   return tags["oneway"];
 }

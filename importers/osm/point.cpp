@@ -26,7 +26,13 @@ bool stops_bicycles(std::string_view barrier) {
          one_of(barrier, {"turnstile", "full-height_turnstile", "kissing_gate", "stile", "horse_stile", "wicket_gate"});
 }
 
+// A fence of sounds holds cattle only.
+bool is_audible_fence(Tags tags) {
+  return tags.is("barrier", "fence") && one_of(tags["sensory"], {"audible", "audio"});
+}
+
 bool stops(Tags tags, std::string_view barrier, Mode mode) {
+  if (is_audible_fence(tags)) return false;
   if (mode == Mode::foot) return stops_walkers(barrier);
   if (mode == Mode::bicycle) return stops_bicycles(barrier);
   return stops_motor(tags, barrier, mode);

@@ -9,7 +9,7 @@ namespace postkutscher::osm {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RoadClass>, 24> kHighways = {{
+constexpr std::array<std::pair<std::string_view, RoadClass>, 26> kHighways = {{
     {"motorway", RoadClass::motorway},
     {"motorway_link", RoadClass::motorway_link},
     {"trunk", RoadClass::trunk},
@@ -34,15 +34,16 @@ constexpr std::array<std::pair<std::string_view, RoadClass>, 24> kHighways = {{
     {"path", RoadClass::path},
     {"steps", RoadClass::steps},
     {"bridleway", RoadClass::bridleway},
+    {"winter_road", RoadClass::track},
+    {"ice_road", RoadClass::track},
 }};
 
 bool is_impassable(Tags tags) {
   const auto construction = tags["construction"];
   return tags.is("area", "yes") || tags.is("impassable", "yes") || tags.is("status", "impassable") ||
-         tags.has("proposed") || (!construction.empty() && !one_of(construction, {"no", "minor", "widening"})) ||
-         tags.is("railway", "construction") || tags.is("ice_road", "yes") || tags.is("winter_road", "yes") ||
-         one_of(tags["highway"],
-                {"construction", "proposed", "planned", "abandoned", "razed", "disused", "no", "ice_road"});
+         (!construction.empty() && !one_of(construction, {"no", "minor", "widening"})) ||
+         tags.is("railway", "construction") ||
+         one_of(tags["highway"], {"construction", "proposed", "planned", "abandoned", "razed", "disused", "no"});
 }
 
 struct NamedSurface {
@@ -126,6 +127,11 @@ std::optional<RoadClass> road_class(Tags tags) {
   const auto found =
       std::find_if(kHighways.begin(), kHighways.end(), [highway](const auto& entry) { return entry.first == highway; });
   return found == kHighways.end() ? RoadClass::other : found->second;
+}
+
+bool is_winter_road(Tags tags) {
+  return one_of(tags["highway"], {"winter_road", "ice_road"}) || tags.is("winter_road", "yes") ||
+         tags.is("ice_road", "yes");
 }
 
 SurfaceClass surface_class(Tags tags) {

@@ -9,9 +9,12 @@
 namespace postkutscher::osm {
 
 // The class of a way; none when it is no road at all (no highway, ferry or shuttle train; or not passable by anyone:
-// planned, under construction, an area, impassable, of ice or snow). Highways of other kinds (runway, busway) are
-// RoadClass::other: open only to those whom an access tag names.
+// planned, under construction, an area, impassable). Highways of other kinds (runway, busway) are RoadClass::other:
+// open only to those whom an access tag names. What a road is proposed to become does not matter.
 std::optional<RoadClass> road_class(Tags tags);
+
+// Of ice or snow, a few weeks a year.
+bool is_winter_road(Tags tags);
 
 // The worst of surface, tracktype and smoothness; unknown values say nothing.
 SurfaceClass surface_class(Tags tags);

@@ -69,11 +69,6 @@ std::vector<std::string> oneway_keys() {
   return keys;
 }
 
-template <class Function>
-void for_each_mode(Function use) {
-  for (std::size_t i = 0; i < kModeCount; ++i) use(static_cast<Mode>(i));
-}
-
 class WayReader {
  public:
   WayReader(Tags tags, RoadClass road, ConditionTable& conditions)
@@ -101,14 +96,14 @@ class WayReader {
   // Modes for which a situation opens or closes the direction get all situations, and the plain tags as the first.
   void add_oneways(bool forward) {
     ModeMask open_now = 0;
-    for_each_mode([&](Mode mode) {
+    for (const Mode mode : kModes) {
       const bool plain = runs(tags_, mode, forward);
       if (plain) open_now = static_cast<ModeMask>(open_now | mode_bit(mode));
       const bool changes = std::any_of(oneways_.begin(), oneways_.end(), [&](const Situation& situation) {
         return runs(situation, mode, forward) != plain;
       });
       if (changes) changing(forward) = static_cast<ModeMask>(changing(forward) | mode_bit(mode));
-    });
+    }
     const ModeMask changed = changing(forward);
     if (const auto closed = static_cast<ModeMask>(changed & ~open_now)) {
       rules_.oneways.push_back({on(forward), ConditionId(), closed, false});
@@ -172,9 +167,9 @@ class WayReader {
   template <class Test>
   static ModeMask modes_where(ModeMask candidates, Test test) {
     ModeMask modes = 0;
-    for_each_mode([&](Mode mode) {
+    for (const Mode mode : kModes) {
       if ((candidates & mode_bit(mode)) != 0 && test(mode)) modes = static_cast<ModeMask>(modes | mode_bit(mode));
-    });
+    }
     return modes;
   }
 
@@ -217,11 +212,11 @@ std::vector<SourcePassage> timed_passages(std::int64_t point, Tags tags, Conditi
   for (const Situation& situation : found) {
     const ModeMask closed = closed_modes(situation);
     ModeMask judged = 0;
-    for_each_mode([&](Mode mode) {
+    for (const Mode mode : kModes) {
       const ModeMask bit = mode_bit(mode);
       const bool says = has_a_say(situation, "yes", "no", [bit](Tags t) { return closed_modes(t) & bit; });
       if (says) judged = static_cast<ModeMask>(judged | (changed & bit));
-    });
+    }
     if (const auto modes = static_cast<ModeMask>(judged & closed)) {
       passages.push_back({point, situation.condition, modes, false});
     }

@@ -50,6 +50,27 @@ TEST(Restrictions, OnlyForbidsTheOtherExitsButTheWayBack) {
   EXPECT_THAT(forbidden(map), UnorderedElementsAre("WX XN", "WX XS"));
 }
 
+TEST(Restrictions, OnlyToARoadThatCannotBeEnteredForbidsAllExits) {
+  AsciiMap map = crossing();
+  map.way("WX").way("EX", {.oneway = true, .access = {{Mode::foot, Access::no}}}).way("NX").way("XS");
+  map.restriction({.kind = kOnly, .from = "WX", .via = {"X"}, .to = "EX"});
+  map.restriction({.from = "NX", .via = {"X"}, .to = "EX"});
+  EXPECT_THAT(forbidden(map), UnorderedElementsAre("WX XN", "WX XS"));
+  EXPECT_THAT(counts(map), testing::ElementsAre(1, 1, 0, 0));
+}
+
+TEST(Restrictions, OnlyToABuswayBindsThoseWhoMayUseIt) {
+  AsciiMap map = crossing();
+  map.way("WX").way("XE", {.access = {{Mode::car, Access::no}}}).way("NX").way("XS");
+  map.restriction({.kind = kOnly, .from = "WX", .via = {"X"}, .to = "XE", .modes = kMotorModes});
+  map.restriction({.kind = kOnly, .from = "NX", .via = {"X"}, .to = "XE", .modes = mode_bit(Mode::car)});
+  EXPECT_THAT(forbidden(map), UnorderedElementsAre("WX XN", "WX XS"));
+  for (const ForbiddenSequence& sequence : map.network().data().forbidden_sequences) {
+    EXPECT_EQ(sequence.modes, kMotorModes & ~mode_bit(Mode::car));
+  }
+  EXPECT_THAT(counts(map), testing::ElementsAre(1, 1, 0, 0));
+}
+
 TEST(Restrictions, OneWaysLeaveOneCandidate) {
   AsciiMap map = crossing();
   map.way("WXE", {.oneway = true, .access = {{Mode::foot, Access::no}}}).way("NX").way("XS");

@@ -77,7 +77,8 @@ TEST(FlowCutter, FindsCutsCloseToTheBestOfSmallRandomGraphs) {
     RandomStream random({.seed = seed, .purpose = "flow cutter"});
     constexpr std::uint32_t kNodes = 11;
     Edges edges;
-    for (std::uint32_t v = 1; v < kNodes; ++v) edges.push_back({v - 1, v, static_cast<std::uint16_t>(1 + random() % 2)});
+    for (std::uint32_t v = 1; v < kNodes; ++v)
+      edges.push_back({v - 1, v, static_cast<std::uint16_t>(1 + random() % 2)});
     for (std::uint32_t i = 0; i < 9; ++i) {
       const auto a = static_cast<std::uint32_t>(random() % kNodes), b = static_cast<std::uint32_t>(random() % kNodes);
       if (a != b) edges.push_back({a, b, static_cast<std::uint16_t>(1 + random() % 2)});

@@ -151,7 +151,8 @@ std::vector<std::int64_t> raw_nodes(const RawMap& map, const Network& network, D
   return {};
 }
 
-// Hops of one step; those that it does not touch, before its begin and after its end, are left out.
+// Hops of one step; those that it does not touch, before its begin and after its end, are left out. Nodes may lie on
+// the same spot, so a whole segment keeps hops without length.
 std::vector<Hop> hops_of(const RawMap& map, const Network& network, const RouteStep& step) {
   const auto nodes = raw_nodes(map, network, step.on);
   if (nodes.empty()) return {{0, 0, network.segment(step.on).way}};
@@ -161,8 +162,8 @@ std::vector<Hop> hops_of(const RawMap& map, const Network& network, const RouteS
   const double scale = along.back() > 0 ? static_cast<double>(network.segment(step.on).length) / along.back() : 0;
   std::vector<Hop> hops;
   for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
-    const bool passed_before = along[i + 1] * scale <= step.begin + 0.5;
-    const bool not_reached = along[i] * scale >= step.end - 0.5;
+    const bool passed_before = step.begin > 0 && along[i + 1] * scale <= step.begin + 0.5;
+    const bool not_reached = step.end < network.segment(step.on).length && along[i] * scale >= step.end - 0.5;
     if (!passed_before && !not_reached) hops.push_back({nodes[i], nodes[i + 1], network.segment(step.on).way});
   }
   return hops;
