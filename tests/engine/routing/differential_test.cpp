@@ -99,6 +99,7 @@ INSTANTIATE_TEST_SUITE_P(Profiles, RandomNetworks,
 struct RealMapCase {
   std::string profile;
   int places = 0;
+  bool closures = false;
 };
 
 class RealMap : public testing::TestWithParam<RealMapCase> {};
@@ -108,7 +109,7 @@ TEST_P(RealMap, RandomRoutesCostWhatTheReferenceSays) {
   if (!std::filesystem::exists(file)) GTEST_SKIP() << "skipped: no ../shared/data";
   static const Network kNetwork = import_osm(file, {}, {});
   constexpr std::uint64_t kSeed = 20'240'601;
-  const auto& [profile, count] = GetParam();
+  const auto& [profile, count, closures] = GetParam();
   SCOPED_TRACE("seed " + std::to_string(kSeed));
   RandomStream random({.seed = kSeed, .purpose = "real map"});
   const auto& nodes = kNetwork.nodes().items();
@@ -121,16 +122,24 @@ TEST_P(RealMap, RandomRoutesCostWhatTheReferenceSays) {
     const auto shift = boost::random::uniform_int_distribution<int>(-3000, 3000);
     places.push_back({nodes[node].at.lon_e7 + shift(random), nodes[node].at.lat_e7 + shift(random)});
   }
-  const int found = compare(kNetwork, standard_profile(profile), places);
+  RoadState state;
+  for (const SegmentId segment : kNetwork.segments().ids()) {
+    const bool close = closures && boost::random::uniform_int_distribution<int>(0, 49)(random) == 0;
+    if (close) state.closed.push_back(segment);
+  }
+  const int found = compare(kNetwork, standard_profile(profile), places, state);
   EXPECT_GE(found, count * count * 9 / 10);
   RecordProperty("routes", found);
 }
 
 // 34 × 34 pairs are more than a thousand routes.
 INSTANTIATE_TEST_SUITE_P(Profiles, RealMap,
-                         testing::Values(RealMapCase{"car", 34}, RealMapCase{"wheelchair_van", 8},
-                                         RealMapCase{"foot", 8}, RealMapCase{"bicycle", 8}),
-                         [](const auto& info) { return info.param.profile; });
+                         testing::Values(RealMapCase{"car", 34}, RealMapCase{"car", 8, true},
+                                         RealMapCase{"wheelchair_van", 8}, RealMapCase{"foot", 8},
+                                         RealMapCase{"bicycle", 8}),
+                         [](const auto& info) {
+                           return info.param.profile + (info.param.closures ? "_with_closures" : "");
+                         });
 
 }  // namespace
 }  // namespace postkutscher
