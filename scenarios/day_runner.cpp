@@ -108,7 +108,8 @@ Json run_json(const Day& day, const Audience& audience) {
        day.options.time_budget ? Json(std::chrono::duration<double>(*day.options.time_budget).count()) : Json()},
       {"cancelled", day.result.cancelled},
       {"inputs", inputs},
-      {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}}};
+      {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}},
+      {"closed_segments", day.planning_case.roads.closed.size()}};
   if (audience.kind == AudienceKind::internal) {
     out["inputs"] = inputs;
     out["skipped_rows"] = day.scenario.row_errors.size();

@@ -23,6 +23,7 @@ class CaseBuilder {
   CaseBuilder(const Scenario& scenario, std::shared_ptr<const Network> network, const RunContext& context)
       : scenario_(scenario), context_(context) {
     case_.network = std::move(network);
+    case_.roads.closed = closed_segments(*case_.network, scenario.closures);
     case_.topology = std::make_unique<const Topology>(*case_.network, context);
   }
 
@@ -56,8 +57,7 @@ class CaseBuilder {
       if (known == case_.routers.end()) {
         const auto profile = std::find_if(scenario_.profiles.begin(), scenario_.profiles.end(),
                                           [&](const Profile& p) { return p.name == wanted; });
-        known =
-            case_.routers.insert(known, std::make_unique<Router>(*case_.topology, *profile, std::nullopt, context_));
+        known = case_.routers.insert(known, std::make_unique<Router>(*case_.topology, *profile, case_.roads, context_));
       }
       profile_of_class_[i] = TravelProfileId(static_cast<std::size_t>(known - case_.routers.begin()));
     }

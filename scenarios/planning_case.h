@@ -9,6 +9,7 @@
 #include "engine/fleet/checker.h"
 #include "engine/fleet/schedule.h"
 #include "engine/network/network.h"
+#include "engine/routing/road_state.h"
 #include "engine/routing/router.h"
 #include "engine/routing/topology.h"
 #include "scenarios/scenario.h"
@@ -18,6 +19,7 @@ namespace postkutscher {
 struct PlanningCase {
   std::shared_ptr<const Network> network;
   std::unique_ptr<const Topology> topology;      // of the network, for all routers
+  RoadState roads;                               // as all routers see them
   std::vector<std::unique_ptr<Router>> routers;  // by TravelProfileId
   std::vector<std::vector<Position>> positions;  // [TravelProfileId][LocationId]
   double factor_before_first_period = 1.0;
@@ -31,8 +33,8 @@ struct PlanningCase {
   std::vector<RowError> row_errors;
 };
 
-// Throws InputError for depots off the map, and BadRows for all limits typed below the direct ride unless bad rows are
-// skipped.
+// Throws InputError for depots off the map and closures that it does not have, and BadRows for all limits typed below
+// the direct ride unless bad rows are skipped.
 PlanningCase build_planning_case(const Scenario& scenario, std::shared_ptr<const Network> network,
                                  const RunContext& context);
 

@@ -81,6 +81,14 @@ class ResolvedScenario {
       periods.push_back(fmt::format("{{from = {}, factor = {}}}", clock_text(period.from), period.factor));
     }
     line("periods = [{}]", fmt::join(periods, ",\n           "));
+    closures(scenario_.closures);
+  }
+
+  void closures(const Closures& closures) {
+    std::vector<std::string> ways;
+    for (const ClosedWay& way : closures.ways) ways.push_back(fmt::format("\"way/{}\"", way.id));
+    line("closures = [{}]", fmt::join(ways, ", "));
+    if (closures.avoid) line("avoid = {}", path_text(scenario_, closures.avoid->file));
   }
 
   void speeds(const char* key, const std::vector<std::string>& words, std::span<const double> speeds) {

@@ -38,10 +38,15 @@ Scenario read_scenario(const std::filesystem::path& file, const ScenarioOptions&
   ScenarioDocument document = parse_scenario_document(scenario_text(file), file);
   require_file(document.map);
   require_file(document.requests);
+  if (document.avoid) require_file(*document.avoid);
   for (const auto& fleet_file : document.fleet_files) require_file(fleet_file);
 
   Scenario scenario = std::move(document.scenario);
   scenario.inputs.push_back(file);
+  if (document.avoid) {
+    scenario.closures.avoid = avoided_area(document.avoid->file);
+    scenario.inputs.push_back(document.avoid->file);
+  }
   std::vector<RowError> errors;
   for (const auto& fleet_file : document.fleet_files) read_fleet_file(fleet_file.file, scenario, errors);
   read_rides(scenario, errors);

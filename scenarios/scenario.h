@@ -15,6 +15,7 @@
 #include "engine/fleet/problem.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
+#include "scenarios/closures.h"
 
 namespace postkutscher {
 
@@ -127,6 +128,7 @@ struct Scenario {
   std::string area;
   double area_buffer_metres = 0;
   std::vector<TrafficPeriod> periods;
+  Closures closures;
   std::vector<Profile> profiles;  // those that the vehicle classes name, overrides applied
 
   DemandSource demand;

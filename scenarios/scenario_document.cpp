@@ -88,6 +88,10 @@ void read_network(TomlTable table, ScenarioDocument& document) {
   scenario.area = table.text("area").value_or("");
   scenario.area_buffer_metres = table.metres("buffer").value_or(0);
   read_periods(table, scenario);
+  for (const std::string& way : table.texts("closures").value_or(std::vector<std::string>())) {
+    scenario.closures.ways.push_back(closed_way(way, table.where("closures")));
+  }
+  if (table.text("avoid")) document.avoid = named_file(table, "avoid", scenario);
   read_profiles(table.table("profiles"), scenario);
   table.finish();
 }

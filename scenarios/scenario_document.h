@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct ScenarioDocument {
   std::vector<NamedFile> fleet_files;  // in order
   NamedFile map;
   NamedFile requests;
+  std::optional<NamedFile> avoid;  // [network] avoid
 };
 
 // `file` names the text in errors and is what relative paths are relative to. Reads no other file. Throws InputError

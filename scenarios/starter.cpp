@@ -29,6 +29,8 @@ date = 2026-04-24                      # the day that is planned
 map = "brandenburg-latest.osm.pbf"
 # area = "Cottbus"                     # a boundary by name, "W,S,E,N" in degrees, or a GeoJSON file
 # buffer = "15km"
+# closures = ["way/123456"]            # closed roads, by their ids on openstreetmap.org
+# avoid = "works.geojson"              # polygons: every piece of road that touches one is closed
 # Travel times are the free-flow times times the factor, from each time of day on.
 # periods = [{from = 00:00:00, factor = 1.0}, {from = 06:30:00, factor = 1.2}, {from = 09:00:00, factor = 1.1},
 #            {from = 15:00:00, factor = 1.25}, {from = 18:00:00, factor = 1.0}]

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "engine/base/units.h"
 #include "engine/network/conditions.h"
@@ -45,6 +46,12 @@ std::vector<SegmentCost> segment_costs(const Network& network, const FactsAtTime
   return costs;
 }
 
+void close(Metric& metric, std::span<const SegmentId> closed) {
+  for (const SegmentId segment : closed) {
+    for (const bool forward : {true, false}) metric.segments[DirectedSegment(segment, forward).value].duration = 0;
+  }
+}
+
 bool may_turn_back(const Network& network, const Metric& metric, const Profile& profile, DirectedSegment d) {
   const NodeId node = network.head(d);
   if (profile.u_turns_anywhere || network.nodes()[node].turning_place) return true;
@@ -62,11 +69,11 @@ std::uint16_t delay_ticks(const Profile& profile, TurnClass kind) {
 
 }  // namespace
 
-Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile,
-                   const std::optional<LocalTime>& depart) {
-  const FactsAtTime facts(network, depart);
+Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile, const RoadState& state) {
+  const FactsAtTime facts(network, state.depart);
   Metric metric;
   metric.segments = segment_costs(network, facts, profile);
+  close(metric, state.closed);
   metric.turns.assign(topology.turn_count(), Metric::kClosedTurn);
   const ModeMask mode = mode_bit(profile.mode);
   for (std::uint32_t s = 0; s < topology.state_count(); ++s) {

@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <vector>
 
 #include "engine/routing/profile.h"
+#include "engine/routing/road_state.h"
 #include "engine/routing/turn_graph.h"
 
 namespace postkutscher {
@@ -31,15 +31,13 @@ struct Metric {
   const SegmentCost& of(DirectedSegment d) const { return segments[d.value]; }
 };
 
-// `depart`: wall time at the departure. The conditioned rules that hold then apply to the whole way, as with OSRM;
-// without a time none does.
 // Rules:
-// - Which segments are open and how fast: segment_speed.h; access `no` closes.
+// - Which segments are open and how fast: segment_speed.h; access `no` closes, and so does `state.closed`.
 // - A closed junction, or one too narrow, low or weak for the vehicle, lets nobody pass, but turning back there is
 //   allowed: it is a dead end.
 // - U-turns only at dead ends of the profile (no other open segment leaves) and turning places, or anywhere where the
 //   profile says so; turn restrictions forbid them there too.
 Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile,
-                   const std::optional<LocalTime>& depart = std::nullopt);
+                   const RoadState& state = {});
 
 }  // namespace postkutscher

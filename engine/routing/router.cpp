@@ -52,13 +52,13 @@ struct ChosenPlaces {
 }  // namespace
 
 struct Router::Impl {
-  Impl(std::unique_ptr<const Topology> own, const Topology& t, const Profile& p, const std::optional<LocalTime>& depart,
+  Impl(std::unique_ptr<const Topology> own, const Topology& t, const Profile& p, const RoadState& state,
        const RunContext& context)
       : own_topology(std::move(own)),
         topology(t),
         group(t.group(p.mode)),
         profile(p),
-        metric(make_metric(t.network(), group.turns, p, depart)),
+        metric(make_metric(t.network(), group.turns, p, state)),
         weights(customize(group.hierarchy, group.turns, metric, context)),
         graph(group.turns, metric),
         components(label_components(graph, p.smallest_large_component)),
@@ -106,14 +106,13 @@ RouterWorkspace::RouterWorkspace() : impl_(std::make_unique<Impl>()) {}
 RouterWorkspace::~RouterWorkspace() = default;
 RouterWorkspace::RouterWorkspace(RouterWorkspace&&) noexcept = default;
 
-Router::Router(const Topology& topology, const Profile& profile, const std::optional<LocalTime>& depart,
-               const RunContext& context)
-    : impl_(std::make_unique<const Impl>(nullptr, topology, profile, depart, context)) {}
+Router::Router(const Topology& topology, const Profile& profile, const RoadState& state, const RunContext& context)
+    : impl_(std::make_unique<const Impl>(nullptr, topology, profile, state, context)) {}
 
-Router::Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart) {
+Router::Router(const Network& network, const Profile& profile, const RoadState& state) {
   auto own = std::make_unique<const Topology>(network);
   const Topology& topology = *own;
-  impl_ = std::make_unique<const Impl>(std::move(own), topology, profile, depart, RunContext());
+  impl_ = std::make_unique<const Impl>(std::move(own), topology, profile, state, RunContext());
 }
 
 Router::~Router() = default;

@@ -25,6 +25,7 @@
 #include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
+#include "engine/routing/road_state.h"
 
 namespace postkutscher {
 
@@ -65,12 +66,11 @@ class Topology;
 
 class Router {
  public:
-  // Keeps a reference to the topology, which must outlive it. `depart`: see make_metric; it decides what is open, not
-  // how dense the traffic is.
-  Router(const Topology& topology, const Profile& profile, const std::optional<LocalTime>& depart = std::nullopt,
-         const RunContext& context = {});
+  // Keeps a reference to the topology, which must outlive it. `state` decides what is open, not how dense the
+  // traffic is.
+  Router(const Topology& topology, const Profile& profile, const RoadState& state = {}, const RunContext& context = {});
   // The same on a topology of its own; the network must outlive it.
-  Router(const Network& network, const Profile& profile, const std::optional<LocalTime>& depart = std::nullopt);
+  Router(const Network& network, const Profile& profile, const RoadState& state = {});
   ~Router();
   Router(Router&&) noexcept;
 

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 
 #include "engine/base/errors.h"
+#include "importers/geojson/geojson.h"
 #include "importers/osm/fold_case.h"
 #include "importers/osm/rings.h"
 
@@ -51,13 +50,6 @@ Area parse_box(const std::string& text) {
                      "Give west,south,east,north: west less than east, south less than north.");
   }
   return area_of_box({Coordinate::from_degrees(n[0], n[1]), Coordinate::from_degrees(n[2], n[3])});
-}
-
-std::string read_text(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream) throw InputError("missing_file", path, "cannot be read.", "Check the path given with --area.");
-  return text;
 }
 
 std::string file_name(const std::string& path) {
@@ -145,7 +137,7 @@ AreaWish parse_area(const OsmImportOptions& options) {
     wish.area = parse_box(text);
     wish.description = text;
   } else if (const auto folded = fold_case(text); folded.ends_with(".geojson") || folded.ends_with(".json")) {
-    wish.area = area_from_geojson(read_text(text), text);
+    wish.area = read_geojson_area(text);
     wish.description = file_name(text);
   } else {
     wish.boundary = text;

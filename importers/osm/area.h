@@ -37,7 +37,4 @@ Area buffered(const Area& area, double metres);
 // The area with longitudes and latitudes exchanged, to recognise swapped input; none where that is no place on earth.
 std::optional<Area> with_swapped_axes(const Area& area);
 
-// Polygon, MultiPolygon, Feature, FeatureCollection or GeometryCollection. `where` names the file in errors.
-Area area_from_geojson(std::string_view text, const std::string& where);
-
 }  // namespace postkutscher::osm

@@ -1,17 +1,15 @@
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/errors.h"
 #include "engine/routing/topology.h"
 #include "scenarios/command_line/common.h"
+#include "scenarios/command_line/road_options.h"
 #include "scenarios/cost_matrix.h"
 #include "scenarios/day_runner.h"
-#include "scenarios/units_text.h"
 
 namespace postkutscher {
 
@@ -22,10 +20,7 @@ struct MatrixOptions {
   std::string network;
   std::string points;
   std::string to;
-  std::string profile = "car";
-  Approach approach = Approach::any;
-  std::optional<std::string> depart;
-  std::string time_zone = "Europe/Berlin";
+  RoadOptions roads;
   std::string output;
   bool force = false;
 };
@@ -71,9 +66,7 @@ void tell_what_was_written(const CostMatrix& matrix, const MatrixOptions& option
 void run(const MatrixOptions& options) {
   check_output(options);
   const RunContext context = options.common.context();
-  const Profile& profile = standard_profile(options.profile);
-  std::optional<LocalTime> depart;
-  if (options.depart) depart = local_time_from_text(*options.depart, options.time_zone, "--depart " + *options.depart);
+  const ReadRoadOptions roads = read_road_options(options.roads);
   const auto network = load_network(options.network, {"", 0, true}, context);
   const BoundingBox& bounds = network->bounds();
   const Coordinate middle{bounds.south_west.lon_e7 / 2 + bounds.north_east.lon_e7 / 2,
@@ -81,8 +74,8 @@ void run(const MatrixOptions& options) {
   auto from = read_points(options.points, middle);
   auto to = options.to.empty() ? from : read_points(options.to, middle);
   const Topology topology(*network, context);
-  const Router router(topology, profile, depart, context);
-  const CostMatrix matrix = cost_matrix(router, std::move(from), std::move(to), options.approach, context);
+  const Router router(topology, *roads.profile, road_state(*network, roads, options.common), context);
+  const CostMatrix matrix = cost_matrix(router, std::move(from), std::move(to), options.roads.approach, context);
   tell_off_road(matrix.from_off_road, matrix.from, options.points, options.common);
   if (!options.to.empty()) tell_off_road(matrix.to_off_road, matrix.to, options.to, options.common);
   if (options.output.empty()) {
@@ -97,20 +90,12 @@ void run(const MatrixOptions& options) {
 }  // namespace
 
 void add_matrix(CLI::App& app, const ExitCode& exit_code) {
-  static const std::map<std::string, Approach> kApproaches = {{"any", Approach::any}, {"kerb", Approach::kerb}};
   const auto options = std::make_shared<MatrixOptions>();
   CLI::App* command = app.add_subcommand("matrix", "durations and distances between many points");
   command->add_option("network", options->network, "a .network file or a map file")->required();
   command->add_option("--points", options->points, "CSV with columns lon, lat and, if you like, id")->required();
   command->add_option("--to", options->to, "CSV of the destinations; without it the points themselves");
-  command->add_option("--profile", options->profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
-      ->capture_default_str();
-  command->add_option("--depart", options->depart,
-                      "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
-  command->add_option("--time-zone", options->time_zone, "of the map; for a --depart with an offset or Z")
-      ->capture_default_str();
-  command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
-      ->transform(CLI::CheckedTransformer(kApproaches));
+  add_road_options(*command, options->roads);
   command->add_option("-o,--output", options->output, "file to write, .csv or .npy (NumPy); without it CSV on stdout");
   command->add_flag("--force", options->force, "replace an existing output");
   add_common_options(*command, options->common);

@@ -6,6 +6,7 @@
 
 #include "engine/base/errors.h"
 #include "scenarios/command_line/common.h"
+#include "scenarios/command_line/road_options.h"
 #include "scenarios/day_runner.h"
 #include "scenarios/osrm_answer.h"
 #include "scenarios/route_answer.h"
@@ -21,10 +22,7 @@ struct RouteOptions {
   CommonOptions common;
   std::string network;
   std::vector<std::string> waypoints;
-  std::string profile = "car";
-  Approach approach = Approach::any;
-  std::optional<std::string> depart;
-  std::string time_zone = "Europe/Berlin";
+  RoadOptions roads;
   RouteForm form = RouteForm::text;
 };
 
@@ -36,22 +34,16 @@ void refuse_swapped(const std::string& text, Coordinate at, const Network& netwo
                    "Did you swap? Longitude comes first.");
 }
 
-std::optional<LocalTime> departure(const RouteOptions& options) {
-  if (!options.depart) return std::nullopt;
-  return local_time_from_text(*options.depart, options.time_zone, "--depart " + *options.depart);
-}
-
 void run(const RouteOptions& options) {
-  const Profile& profile = standard_profile(options.profile);
   std::vector<Coordinate> waypoints;
   for (const std::string& text : options.waypoints) {
     waypoints.push_back(coordinate_from_text(text, "--waypoint " + text));
   }
-  const auto depart = departure(options);
+  const ReadRoadOptions roads = read_road_options(options.roads);
   const auto network = load_network(options.network, {"", 0, true}, options.common.context());
   for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
-  const Router router(*network, profile, depart);
-  const RouteAnswer answer = find_route(router, waypoints, options.approach);
+  const Router router(*network, *roads.profile, road_state(*network, roads, options.common));
+  const RouteAnswer answer = find_route(router, waypoints, options.roads.approach);
   switch (options.form) {
     case RouteForm::text:
       fmt::print("{}", route_as_text(*network, answer, options.common.language));
@@ -73,7 +65,6 @@ void run(const RouteOptions& options) {
 void add_route(CLI::App& app, const ExitCode& exit_code) {
   static const std::map<std::string, RouteForm> kForms = {
       {"text", RouteForm::text}, {"json", RouteForm::json}, {"geojson", RouteForm::geojson}, {"osrm", RouteForm::osrm}};
-  static const std::map<std::string, Approach> kApproaches = {{"any", Approach::any}, {"kerb", Approach::kerb}};
   const auto options = std::make_shared<RouteOptions>();
   CLI::App* command = app.add_subcommand("route", "fastest way between two or more points");
   command->add_option("network", options->network, "a .network file or a map file")->required();
@@ -81,14 +72,7 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
       ->required()
       ->expected(2, 1000)
       ->allow_extra_args(false);
-  command->add_option("--profile", options->profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
-      ->capture_default_str();
-  command->add_option("--depart", options->depart,
-                      "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
-  command->add_option("--time-zone", options->time_zone, "of the map; for a --depart with an offset or Z")
-      ->capture_default_str();
-  command->add_option("--approach", options->approach, "any side of the road, or the kerb the point lies on")
-      ->transform(CLI::CheckedTransformer(kApproaches));
+  add_road_options(*command, options->roads);
   command->add_option("--format", options->form, "text, json, geojson or osrm (OSRM v1 route response)")
       ->transform(CLI::CheckedTransformer(kForms));
   add_common_options(*command, options->common, false);

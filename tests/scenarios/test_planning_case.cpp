@@ -118,6 +118,19 @@ TEST_F(PlanningCaseTest, DirectRideLimitAndTheOtherWindow) {
   EXPECT_EQ(r.pickup_window.earliest, at(7, 30) - r.ride_time_limit - r.pickup_service);
 }
 
+TEST_F(PlanningCaseTest, ClosedRoadsHoldForEveryRouter) {
+  scenario_.rides = {ride("r1", map_.at("A"), map_.at("D"))};
+  EXPECT_TRUE(build().off_road.empty());
+  scenario_.closures.ways = {{map_.way_id("BC"), "scenario.toml:9:1"}};
+  const PlanningCase c = build();
+  EXPECT_THAT(c.roads.closed, ElementsAre(map_.directed("B", "C").segment()));
+  ASSERT_EQ(c.off_road.size(), 1U);
+  const Request& r = c.problem.requests[RequestId(0)];
+  for (std::size_t p = 0; p < c.routers.size(); ++p) {
+    EXPECT_EQ(c.problem.travel_times->leg(r.pickup, r.dropoff, TravelProfileId(p), at(7, 0)), Duration::infinite());
+  }
+}
+
 TEST_F(PlanningCaseTest, PickupWindowBoundsTheDropoff) {
   scenario_.rides = {ride("r1", map_.at("B"), map_.at("C"))};
   scenario_.rides[0].pickup_window = {at(9, 0), at(9, 30)};

@@ -21,6 +21,8 @@ map = "map.network"
 area = "Cottbus"
 buffer = "2.5km"
 periods = [{from = 05:30:00, factor = 1.05}, {from = 16:00:00, factor = 1.3}]
+closures = ["way/4711", "-12"]
+avoid = "works.geojson"
 [network.profiles.taxi]
 turn_delay = 3.25
 u_turns_anywhere = true
@@ -77,6 +79,8 @@ separate = ["lying", "walking"]
 csv = "excel_de"
 )";
 
+constexpr const char* kWorks = R"({"type": "Polygon", "coordinates": [[[14.3, 51.7], [14.4, 51.7], [14.4, 51.8]]]})";
+
 void expect_equal(const Scenario& a, const Scenario& b) {
   EXPECT_EQ(a.name, b.name);
   EXPECT_EQ(a.date, b.date);
@@ -89,6 +93,13 @@ void expect_equal(const Scenario& a, const Scenario& b) {
   for (std::size_t i = 0; i < a.periods.size(); ++i) {
     EXPECT_EQ(a.periods[i].from, b.periods[i].from);
     EXPECT_EQ(a.periods[i].factor, b.periods[i].factor);
+  }
+  ASSERT_EQ(a.closures.ways.size(), b.closures.ways.size());
+  for (std::size_t i = 0; i < a.closures.ways.size(); ++i) EXPECT_EQ(a.closures.ways[i].id, b.closures.ways[i].id);
+  ASSERT_EQ(a.closures.avoid.has_value(), b.closures.avoid.has_value());
+  if (a.closures.avoid) {
+    EXPECT_EQ(a.closures.avoid->file, b.closures.avoid->file);
+    EXPECT_EQ(a.closures.avoid->area.polygons.front().outer, b.closures.avoid->area.polygons.front().outer);
   }
   EXPECT_EQ(a.profiles, b.profiles);
   EXPECT_EQ(a.demand.requests, b.demand.requests);
@@ -175,15 +186,21 @@ TEST(ResolvedToml, DefaultsReadBackEqual) {
 TEST(ResolvedToml, EveryValueReadsBackEqual) {
   const ScenarioFolder folder;
   folder.write("scenario.toml", kEverything);
+  folder.write("works.geojson", kWorks);
   expect_round_trip(folder);
 }
 
 TEST(ResolvedToml, ReadsWhatTheFileSays) {
   const ScenarioFolder folder;
   folder.write("scenario.toml", kEverything);
+  folder.write("works.geojson", kWorks);
   const Scenario s = folder.read();
   EXPECT_EQ(s.name, "Tag \"eins\" \\ Chóśebuz");
   EXPECT_EQ(s.area_buffer_metres, 2500);
+  ASSERT_EQ(s.closures.ways.size(), 2U);
+  EXPECT_EQ(s.closures.ways[0].id, 4711);
+  EXPECT_EQ(s.closures.ways[1].id, -12);
+  EXPECT_EQ(s.inputs[1].filename(), "works.geojson") << "for its checksum";
   EXPECT_EQ(s.service.pickup_tolerance, Duration::from_seconds(std::int64_t{750}));
   EXPECT_EQ(s.service.ride_time.cap, Duration::from_minutes(75));
   EXPECT_EQ(s.service.approach, Approach::kerb);

@@ -24,7 +24,7 @@ AsciiMap block() {
 template <class Draw>
 std::string path(Draw draw, const std::optional<LocalTime>& depart, std::string_view from, std::string_view to) {
   AsciiMap map = draw();
-  DrawnRouter drawn(map, plain_profile(), depart);
+  DrawnRouter drawn(map, plain_profile(), {.depart = depart});
   return drawn.path(from, to);
 }
 
@@ -112,7 +112,7 @@ TEST(Depart, SpeedLimitAtHours) {
   map.way("AB", {.speed = 36, .timed_speeds = {{hours(22, 6), 18}}});
   map.build();
   const auto duration = [&](const std::optional<LocalTime>& depart) {
-    const Router router(map.network(), plain_profile(), depart);
+    const Router router(map.network(), plain_profile(), {.depart = depart});
     auto workspace = router.make_workspace();
     const Position from = router.snap(map.between("A", "B", 0)), to = router.snap(map.between("A", "B", 1));
     return router.route(from, to, workspace)->cost.duration;
@@ -127,7 +127,7 @@ TEST(Depart, PlacesOnClosedRoadsAreServedFromTheNextOpenOne) {
   map.way("AB", {.timed_access = {{.when = hours(7, 9)}}}).way("CD");
   map.build();
   const auto lane = [&](const LocalTime& depart) {
-    const Router router(map.network(), plain_profile(), depart);
+    const Router router(map.network(), plain_profile(), {.depart = depart});
     return map.letters(std::vector{router.snap(map.place(2, 0.1)).nearest.anchors.front().on});
   };
   EXPECT_EQ(lane(friday(12)), "AB");

@@ -1,5 +1,5 @@
 // Routers against the reference: on small random networks with random restrictions, access, barriers and dead ends,
-// with rules that hold at times only, and on a real map.
+// with rules that hold at times only and closed roads, and on a real map.
 #include <array>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <gtest/gtest.h>
@@ -27,8 +27,8 @@ std::optional<PathCost> expected(const std::vector<std::vector<std::optional<Ref
 
 // Number of pairs with a route.
 int compare(const Network& network, const Profile& profile, const std::vector<Coordinate>& coordinates,
-            const std::optional<LocalTime>& depart = std::nullopt) {
-  const Router router(network, profile, depart);
+            const RoadState& state = {}) {
+  const Router router(network, profile, state);
   auto workspace = router.make_workspace();
   std::vector<Position> positions;
   std::vector<ReferenceGraph::Anchors> anchors;
@@ -37,7 +37,7 @@ int compare(const Network& network, const Profile& profile, const std::vector<Co
     anchors.push_back(positions.back().nearest.anchors);
     anchors.push_back(positions.back().in_large_component.anchors);
   }
-  const ReferenceGraph reference(network, profile, anchors, depart);
+  const ReferenceGraph reference(network, profile, anchors, state);
   std::vector<std::vector<std::optional<ReferenceGraph::Cost>>> costs;
   for (std::size_t i = 0; i < anchors.size(); ++i) costs.push_back(reference.costs(i));
   const CostTable table = router.costs(positions, positions, {});
@@ -68,6 +68,7 @@ class RandomNetworks : public testing::TestWithParam<std::string> {};
 
 TEST_P(RandomNetworks, RoutesCostWhatTheReferenceSays) {
   int found = 0, asked = 0;
+  std::size_t closed = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     RandomNetwork random(seed);
@@ -75,14 +76,19 @@ TEST_P(RandomNetworks, RoutesCostWhatTheReferenceSays) {
     std::vector<Coordinate> places;
     for (int i = 0; i < 12; ++i) places.push_back(random.place());
     // Every fourth without a time.
-    const auto depart = seed % 4 == 0 ? std::nullopt : std::optional(random.time());
+    RoadState state;
+    if (seed % 4 != 0) state.depart = random.time();
+    // Every third without closures.
+    if (seed % 3 != 0) state.closed = random.closures(network);
+    closed += state.closed.size();
     Profile profile = standard_profile(GetParam());
     profile.smallest_large_component = 10;
-    found += compare(network, profile, places, depart);
+    found += compare(network, profile, places, state);
     asked += 144;
     if (HasFailure()) break;
   }
   EXPECT_GT(found, asked / 2);
+  EXPECT_GT(closed, 0U);
   RecordProperty("routes", found);
 }
 
@@ -93,6 +99,7 @@ INSTANTIATE_TEST_SUITE_P(Profiles, RandomNetworks,
 struct RealMapCase {
   std::string profile;
   int places = 0;
+  bool closures = false;
 };
 
 class RealMap : public testing::TestWithParam<RealMapCase> {};
@@ -102,7 +109,7 @@ TEST_P(RealMap, RandomRoutesCostWhatTheReferenceSays) {
   if (!std::filesystem::exists(file)) GTEST_SKIP() << "skipped: no ../shared/data";
   static const Network kNetwork = import_osm(file, {}, {});
   constexpr std::uint64_t kSeed = 20'240'601;
-  const auto& [profile, count] = GetParam();
+  const auto& [profile, count, closures] = GetParam();
   SCOPED_TRACE("seed " + std::to_string(kSeed));
   RandomStream random({.seed = kSeed, .purpose = "real map"});
   const auto& nodes = kNetwork.nodes().items();
@@ -115,16 +122,24 @@ TEST_P(RealMap, RandomRoutesCostWhatTheReferenceSays) {
     const auto shift = boost::random::uniform_int_distribution<int>(-3000, 3000);
     places.push_back({nodes[node].at.lon_e7 + shift(random), nodes[node].at.lat_e7 + shift(random)});
   }
-  const int found = compare(kNetwork, standard_profile(profile), places);
+  RoadState state;
+  for (const SegmentId segment : kNetwork.segments().ids()) {
+    const bool close = closures && boost::random::uniform_int_distribution<int>(0, 49)(random) == 0;
+    if (close) state.closed.push_back(segment);
+  }
+  const int found = compare(kNetwork, standard_profile(profile), places, state);
   EXPECT_GE(found, count * count * 9 / 10);
   RecordProperty("routes", found);
 }
 
 // 34 × 34 pairs are more than a thousand routes.
 INSTANTIATE_TEST_SUITE_P(Profiles, RealMap,
-                         testing::Values(RealMapCase{"car", 34}, RealMapCase{"wheelchair_van", 8},
-                                         RealMapCase{"foot", 8}, RealMapCase{"bicycle", 8}),
-                         [](const auto& info) { return info.param.profile; });
+                         testing::Values(RealMapCase{"car", 34}, RealMapCase{"car", 8, true},
+                                         RealMapCase{"wheelchair_van", 8}, RealMapCase{"foot", 8},
+                                         RealMapCase{"bicycle", 8}),
+                         [](const auto& info) {
+                           return info.param.profile + (info.param.closures ? "_with_closures" : "");
+                         });
 
 }  // namespace
 }  // namespace postkutscher

@@ -40,6 +40,15 @@ class RandomNetwork {
   // Some day of a week in April.
   LocalTime time() { return {{2026, 4, 20 + below(7)}, {60 * below(24 * 60)}}; }
 
+  // About one segment of eight.
+  std::vector<SegmentId> closures(const Network& network) {
+    std::vector<SegmentId> closed;
+    for (const SegmentId segment : network.segments().ids()) {
+      if (below(8) == 0) closed.push_back(segment);
+    }
+    return closed;
+  }
+
   Coordinate place() { return corner(below(100 * kSide) / 100.0, below(100 * kSide) / 100.0); }
 
  private:

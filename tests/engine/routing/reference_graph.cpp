@@ -35,8 +35,8 @@ struct ReferenceGraph::Graph {
 };
 
 ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places,
-                               const std::optional<LocalTime>& depart)
-    : network_(network), profile_(profile), depart_(depart), places_(std::move(places)) {
+                               RoadState state)
+    : network_(network), profile_(profile), state_(std::move(state)), places_(std::move(places)) {
   for (std::uint32_t d = 0; d < network.directed_segment_count(); ++d) ticks_.push_back(ticks(DirectedSegment(d)));
   find_sequences();
   for (std::uint32_t d = 0; d < ticks_.size(); ++d) {
@@ -49,7 +49,7 @@ ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, s
 }
 
 bool ReferenceGraph::applies(ConditionId condition) const {
-  return depart_ && (!condition.valid() || network_.data().conditions[condition].holds(*depart_));
+  return state_.depart && (!condition.valid() || network_.data().conditions[condition].holds(*state_.depart));
 }
 
 // Each question goes through the whole lists backwards: the last rule that applies decides.
@@ -88,6 +88,7 @@ std::int64_t ReferenceGraph::ticks(DirectedSegment d) const {
   const DirectionFacts& facts = network_.facts(d);
   bool closed = access(d) == Access::no;
   if (profile_.ignores_oneway_on_foot && access(d.reversed()) != Access::no) closed = false;
+  if (std::find(state_.closed.begin(), state_.closed.end(), d.segment()) != state_.closed.end()) closed = true;
   if (s.limits.height_cm != 0 && profile_.height * 100 > s.limits.height_cm + 0.5) closed = true;
   if (s.limits.width_cm != 0 && profile_.width * 100 > s.limits.width_cm - 0.5) closed = true;
   if (s.limits.length_cm != 0 && profile_.length * 100 > s.limits.length_cm + 0.5) closed = true;

@@ -15,6 +15,7 @@
 #include "engine/network/network.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
+#include "engine/routing/road_state.h"
 
 namespace postkutscher {
 
@@ -24,8 +25,7 @@ class ReferenceGraph {
   using Anchors = std::vector<Anchor>;
 
   // `places` are the sets of anchors between which costs() will be asked.
-  ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places,
-                 const std::optional<LocalTime>& depart = std::nullopt);
+  ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places, RoadState state = {});
 
   // From one place to all, by index; nothing where unreachable.
   std::vector<std::optional<Cost>> costs(std::size_t from) const;
@@ -55,7 +55,7 @@ class ReferenceGraph {
 
   const Network& network_;
   const Profile& profile_;
-  std::optional<LocalTime> depart_;
+  RoadState state_;
   std::vector<Anchors> places_;
   std::vector<std::int64_t> ticks_;  // by directed segment; 0 = closed
   std::vector<History> sequences_;   // forbidden for the profile

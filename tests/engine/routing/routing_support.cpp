@@ -13,8 +13,8 @@ Profile plain_profile(Mode mode) {
   return profile;
 }
 
-DrawnRouter::DrawnRouter(AsciiMap& map, const Profile& profile, const std::optional<LocalTime>& depart)
-    : map_(map), router_(map.build(), profile, depart), workspace_(router_.make_workspace()) {}
+DrawnRouter::DrawnRouter(AsciiMap& map, const Profile& profile, const RoadState& state)
+    : map_(map), router_(map.build(), profile, state), workspace_(router_.make_workspace()) {}
 
 std::optional<Route> DrawnRouter::route(const Position& from, const Position& to) {
   return router_.route(from, to, workspace_);

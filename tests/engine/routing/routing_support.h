@@ -15,7 +15,7 @@ Profile plain_profile(Mode mode = Mode::car);
 
 class DrawnRouter {
  public:
-  DrawnRouter(AsciiMap& map, const Profile& profile, const std::optional<LocalTime>& depart = std::nullopt);
+  DrawnRouter(AsciiMap& map, const Profile& profile, const RoadState& state = {});
 
   const Router& router() const { return router_; }
   // Directed segments as "AB BD", or "no route".

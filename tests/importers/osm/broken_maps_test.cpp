@@ -23,7 +23,7 @@ void expect_drivable(TemporaryMap& map) {
   const Network network = map.import();
   for (const auto& depart : {std::optional<LocalTime>(), std::optional<LocalTime>(LocalTime{})}) {
     for (const Profile& profile : standard_profiles()) {
-      const Router router(network, profile, depart);
+      const Router router(network, profile, {.depart = depart});
       RouterWorkspace workspace = router.make_workspace();
       const Position west = router.snap(Coordinate::from_degrees(14.330, 51.76));
       for (const Coordinate place :

@@ -107,6 +107,14 @@ TEST_F(Matrix, LeavesAnExistingFileAlone) {
   EXPECT_THAT(read_text(file), HasSubstr("duration_s"));
 }
 
+TEST_F(Matrix, GoesRoundClosedRoads) {
+  const Outcome outcome = matrix("--close way/1");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("segments closed"));
+  EXPECT_THAT(outcome.out, HasSubstr("west,\"ost, alt\",,\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("insel,insel,0.0,0.0\n"));
+}
+
 TEST_F(Matrix, SameBytesOnManyThreads) {
   EXPECT_EQ(matrix("--threads 1").out, matrix("--threads 3").out);
 }

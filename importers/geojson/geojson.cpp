@@ -1,9 +1,12 @@
+#include "importers/geojson/geojson.h"
+
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/errors.h"
-#include "importers/osm/area.h"
 
-namespace postkutscher::osm {
+namespace postkutscher {
 
 namespace {
 
@@ -107,4 +110,13 @@ Area area_from_geojson(std::string_view text, const std::string& where) {
   return area;
 }
 
-}  // namespace postkutscher::osm
+Area read_geojson_area(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream || std::filesystem::is_directory(file)) {
+    throw InputError("missing_file", file.string(), "cannot be read.", "Check the path of the GeoJSON file.");
+  }
+  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return area_from_geojson(text, file.string());
+}
+
+}  // namespace postkutscher
