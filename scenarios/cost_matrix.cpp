@@ -1,5 +1,6 @@
 #include "scenarios/cost_matrix.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -24,17 +25,10 @@ std::uint64_t memory_of_this_machine() {
   return pages > 0 && page > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page) : UINT64_MAX;
 }
 
-// What a pair takes while it is computed and written, roughly: its cost and its text.
-constexpr std::uint64_t kBytesPerPair = sizeof(PackedCost) + 32;
-
-void refuse_too_large(std::size_t from, std::size_t to) {
-  const double needed = static_cast<double>(from) * static_cast<double>(to) * static_cast<double>(kBytesPerPair);
-  const auto there = static_cast<double>(memory_of_this_machine());
-  if (needed < 0.8 * there) return;
-  throw InputError(
-      "matrix_too_large", fmt::format("{} × {} points", from, to),
-      fmt::format("the matrix takes {:.1f} GB, and this machine has {:.1f} GB.", needed / 1e9, there / 1e9),
-      "Ask for a part of the points at a time.");
+std::size_t longest_id(const std::vector<NamedPoint>& points) {
+  std::size_t longest = 0;
+  for (const NamedPoint& point : points) longest = std::max(longest, point.id.size());
+  return longest;
 }
 
 std::vector<Position> snapped(const Router& router, const std::vector<NamedPoint>& points, Approach approach,
@@ -80,9 +74,20 @@ std::vector<NamedPoint> read_points(const std::filesystem::path& file, Coordinat
   return points;
 }
 
+void refuse_too_large(const std::vector<NamedPoint>& from, const std::vector<NamedPoint>& to) {
+  // Costs, and their text twice while it grows: ids, numbers, commas.
+  const std::size_t each = 2 * sizeof(PackedCost) + 2 * (longest_id(from) + longest_id(to) + 24);
+  const double needed = static_cast<double>(from.size()) * static_cast<double>(to.size()) * static_cast<double>(each);
+  const auto there = static_cast<double>(memory_of_this_machine());
+  if (needed < 0.8 * there) return;
+  throw InputError(
+      "matrix_too_large", fmt::format("{} × {} points", from.size(), to.size()),
+      fmt::format("the matrix takes {:.1f} GB, and this machine has {:.1f} GB.", needed / 1e9, there / 1e9),
+      "Ask for a part of the points at a time.");
+}
+
 CostMatrix cost_matrix(const Router& router, std::vector<NamedPoint> from, std::vector<NamedPoint> to,
                        Approach approach, const RunContext& context) {
-  refuse_too_large(from.size(), to.size());
   CostMatrix matrix{std::move(from), std::move(to), CostTable(0, 0), {}, {}};
   const auto sources = snapped(router, matrix.from, approach, matrix.from_off_road);
   const auto targets = snapped(router, matrix.to, approach, matrix.to_off_road);

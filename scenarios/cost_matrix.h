@@ -29,8 +29,10 @@ struct CostMatrix {
   std::vector<std::size_t> to_off_road;
 };
 
-// Distances are those of the fastest ways. Throws InputError ("matrix_too_large", with the memory it would take) before
-// it computes anything.
+// Throws InputError ("matrix_too_large", with the memory that the costs and their text would take).
+void refuse_too_large(const std::vector<NamedPoint>& from, const std::vector<NamedPoint>& to);
+
+// Distances are those of the fastest ways.
 CostMatrix cost_matrix(const Router& router, std::vector<NamedPoint> from, std::vector<NamedPoint> to,
                        Approach approach, const RunContext& context);
 

@@ -1,8 +1,8 @@
 // Balanced small edge cuts of an undirected graph: FlowCutter (Hamann & Strasser 2018) started from the two ends of a
 // projection of the nodes, as in InertialFlowCutter (Gottesbüren et al. 2019). A maximum flow between the ends gives a
 // smallest cut; the smaller side is then grown by piercing one node behind the cut, preferably one that no augmenting
-// path can use, and so on until the cut is balanced. Of all cuts met the one with the best ratio of cut edges to nodes
-// of the smaller side is kept. Deterministic.
+// path can use, and so on until the cut is balanced. Of all cuts met that separate a quarter of the nodes or more, the
+// one with the best ratio of cut edges to nodes of the smaller side is kept. Deterministic.
 #pragma once
 
 #include <cstdint>

@@ -138,10 +138,4 @@ std::uint32_t Hierarchy::depth() const {
   return depth.empty() ? 0 : *std::max_element(depth.begin(), depth.end());
 }
 
-std::size_t Hierarchy::bytes() const {
-  const auto size = [](const auto& v) { return v.size() * sizeof(v[0]); };
-  return size(vertex_) + size(state_) + size(parent_) + size(first_up_) + size(head_) + size(slots_) +
-         size(first_lower_) + size(tail_) + size(lower_arc_) + size(first_place_) + size(place_);
-}
-
 }  // namespace postkutscher

@@ -65,8 +65,6 @@ class Hierarchy {
   // The index of the arc v → w, which exists.
   Arc find(Vertex v, Vertex w) const;
 
-  std::size_t bytes() const;
-
  private:
   void number_states(const TurnGraph& turns, std::span<const SegmentId> order);
   void eliminate(const TurnGraph& turns);

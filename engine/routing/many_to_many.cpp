@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <hwy/aligned_allocator.h>
 #include <numeric>
 
+#include "engine/base/errors.h"
 #include "engine/base/parallel.h"
 #include "engine/routing/sweep_kernel.h"
 
@@ -40,9 +42,10 @@ PackedCost output(std::int64_t cost, std::int64_t base) {
   return overflown(static_cast<PackedCost>(cost)) ? kNoPath : static_cast<PackedCost>(cost - base);
 }
 
-// Whether sums of durations along arcs that lead only up, and then only down, stay within their field: by the longest
-// such chain of arcs, which is far above the longest path.
-bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights) {
+// Whether sums of durations from sources up, then down to targets stay within their field: by the longest chain of arcs
+// that lead only up, which is far above the longest path.
+bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, std::span<const Seeds> sources,
+                   std::span<const Seeds> targets) {
   std::vector<std::uint64_t> longest(hierarchy.vertex_count());
   std::uint64_t most = 0;
   for (Vertex v = hierarchy.vertex_count(); v-- > 0;) {
@@ -54,7 +57,17 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights) 
     }
     most = std::max(most, longest[v]);
   }
-  return 2 * most < kFieldMask;
+  std::uint64_t ends = 0;
+  for (const auto places : {sources, targets}) {
+    std::uint64_t longest_end = 0;
+    for (const Seeds& seeds : places) {
+      for (const Seed& seed : seeds) {
+        if (seed.cost < kClosedCost) longest_end = std::max(longest_end, (seed.cost >> kDurationShift) & kFieldMask);
+      }
+    }
+    ends += longest_end;
+  }
+  return 2 * most + ends < kFieldMask;
 }
 
 // The open arcs down to the targets and their ancestors, by row.
@@ -90,7 +103,8 @@ struct Goals {
   Goals(std::span<const Seeds> targets, std::span<const std::uint32_t> row) {
     for (const Seeds& target : targets) {
       for (const Seed& seed : target) {
-        if (seed.vertex != Hierarchy::kNone) goals.push_back({row[seed.vertex], narrowed<Cost>(seed.cost)});
+        if (seed.vertex != Hierarchy::kNone && seed.cost < kClosedCost)
+          goals.push_back({row[seed.vertex], narrowed<Cost>(seed.cost)});
       }
       first.push_back(goals.size());
     }
@@ -242,7 +256,7 @@ void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<
     Block<Cost> block(hierarchy_, row_, order_.size());
     std::vector<const Seeds*> mine;
     std::vector<Out*> table;
-    for (std::size_t b = first; b < last; ++b) {
+    for (std::size_t b = first; b < last && !context_.cancelled(); ++b) {
       const std::size_t begin = b * lanes, end = std::min(sources.size(), begin + lanes);
       mine.clear();
       table.clear();
@@ -255,6 +269,7 @@ void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<
       block.template write<Out>(goals, narrowed<Cost>(base), table);
     }
   });
+  if (context_.cancelled()) throw Cancelled();
 }
 
 void ManyToMany::costs(std::span<const Seeds> sources, PackedCost base, std::span<PackedCost> costs) const {
@@ -262,7 +277,7 @@ void ManyToMany::costs(std::span<const Seeds> sources, PackedCost base, std::spa
 }
 
 void ManyToMany::durations(std::span<const Seeds> sources, PackedCost base, std::span<std::uint32_t> durations) const {
-  if (durations_fit(hierarchy_, weights_)) {
+  if (durations_fit(hierarchy_, weights_, sources, targets_)) {
     run<std::uint32_t>(sources, base, durations);
     return;
   }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/errors.h"
 #include "engine/base/parallel.h"
 #include "engine/routing/flow_cutter.h"
 #include "engine/routing/usable.h"
@@ -71,7 +72,10 @@ class Dissection {
 
   std::vector<SegmentId> run() {
     std::vector<Part> parts = whole();
-    while (!parts.empty()) parts = divide(parts);
+    while (!parts.empty()) {
+      if (context_.cancelled()) throw Cancelled();
+      parts = divide(parts);
+    }
     return {order_.begin(), order_.end()};
   }
 

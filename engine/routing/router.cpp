@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <stdexcept>
 #include <unordered_map>
 
+#include "engine/base/errors.h"
+#include "engine/base/parallel.h"
 #include "engine/routing/anchor_seeds.h"
 #include "engine/routing/components.h"
 #include "engine/routing/many_to_many.h"
@@ -26,6 +29,8 @@ void for_each_choice(const Position& from, const Position& to, Try attempt) {
     }
   }
 }
+
+constexpr std::size_t kSourcesPerBlock = 16;
 
 enum class Choice { nearest, in_large_component };
 
@@ -209,16 +214,23 @@ std::vector<typename Table::Cell> Router::Impl::sweep(const ChosenPlaces& source
   std::vector<typename Table::Cell> cells(sources.size() * targets.size());
   Table::run(ManyToMany(group.hierarchy, weights, arrivals, context), departures, base, cells);
   // A sweep cannot tell places ahead on one segment from places behind.
-  HierarchySearch search;
-  for (std::size_t s = 0; s < sources.size(); ++s) {
-    for (const Anchor& anchor : sources.places[s]->anchors) {
-      const auto [first, last] = on_segment.equal_range(anchor.on.value);
-      for (auto target = first; target != last; ++target) {
-        const Way way = best_way(*sources.places[s], *targets.places[target->second], search);
-        cells[s * targets.size() + target->second] = Table::cell(way.cost);
+  parallel_for_blocks(sources.size(), kSourcesPerBlock, context.threads, [&](std::size_t first, std::size_t last) {
+    HierarchySearch search;
+    std::vector<std::size_t> near;
+    for (std::size_t s = first; s < last && !context.cancelled(); ++s) {
+      near.clear();
+      for (const Anchor& anchor : sources.places[s]->anchors) {
+        const auto [begin, end] = on_segment.equal_range(anchor.on.value);
+        for (auto target = begin; target != end; ++target) near.push_back(target->second);
+      }
+      std::sort(near.begin(), near.end());
+      near.erase(std::unique(near.begin(), near.end()), near.end());
+      for (const std::size_t t : near) {
+        cells[s * targets.size() + t] = Table::cell(best_way(*sources.places[s], *targets.places[t], search).cost);
       }
     }
-  }
+  });
+  if (context.cancelled()) throw Cancelled();
   return cells;
 }
 
@@ -317,8 +329,7 @@ Route Router::Impl::straight_route(const SnappedPlace& from, const SnappedPlace&
       return route;
     }
   }
-  assert(false);
-  return {};
+  throw std::logic_error("a route does not cost what the search found");
 }
 
 Route Router::Impl::turning_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost,
@@ -340,12 +351,13 @@ Route Router::Impl::turning_route(const SnappedPlace& from, const SnappedPlace& 
       return route;
     }
   }
-  assert(false);
-  return {};
+  throw std::logic_error("a route does not cost what the search found");
 }
 
-Router::Components Router::components() const {
-  const ComponentLabels& labels = impl_->components;
+Components count_components(const Topology& topology, const Profile& profile) {
+  const TurnGraph& turns = topology.group(profile.mode).turns;
+  const Metric metric = make_metric(topology.network(), turns, profile);
+  const ComponentLabels labels = label_components(SearchGraph(turns, metric), profile.smallest_large_component);
   Components result;
   std::vector<std::uint32_t> found;
   for (const std::uint32_t label : labels.of_segment) {

@@ -98,15 +98,6 @@ class Router {
   // slow, for whoever checks.
   std::optional<PathCost> plain_cost(const Position& from, const Position& to, RouterWorkspace& workspace) const;
 
-  // Strongly connected components among the directed segments that the profile may use. A segment is in the largest if
-  // some turn history on it is.
-  struct Components {
-    std::size_t open_directed_segments = 0;
-    std::size_t count = 0;
-    std::size_t largest = 0;  // directed segments in the largest
-  };
-  Components components() const;
-
   RouterWorkspace make_workspace() const;
 
  private:
@@ -127,6 +118,15 @@ class RouterWorkspace {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// Strongly connected components among the directed segments that a profile may use. A segment is in the largest if some
+// turn history on it is.
+struct Components {
+  std::size_t open_directed_segments = 0;
+  std::size_t count = 0;
+  std::size_t largest = 0;  // directed segments in the largest
+};
+Components count_components(const Topology& topology, const Profile& profile);
 
 // Geometry of a route from `from` to `to`.
 std::vector<Coordinate> geometry(const Network& network, const Route& route);

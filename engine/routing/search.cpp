@@ -47,7 +47,7 @@ void Search::run(const SearchGraph& graph, std::span<const Anchor> from,
     const std::uint32_t on = graph.topology().segment(state).value;
     if (has_goal_[on] == stamp_) reach(on, cost);
     const PackedCost at_head = cost + graph.across(state);
-    for (const SearchGraph::Arc& arc : graph.arcs(state)) relax(arc.to, at_head + arc.cost(), state.value);
+    for (const SearchGraph::Arc& arc : graph.arcs(state)) relax(arc.to, at_head + arc.cost());
   }
 }
 
@@ -63,7 +63,7 @@ void Search::begin(const SearchGraph& graph, std::span<const Anchor> from,
   if (has_goal_.size() < graph.metric().segments.size()) has_goal_.resize(graph.metric().segments.size());
   queue_.clear();
   add_goals(graph, from, places);
-  for (std::uint32_t i = 0; i < from.size(); ++i) depart(graph, from[i], i);
+  for (const Anchor& anchor : from) depart(graph, anchor);
 }
 
 void Search::add_goals(const SearchGraph& graph, std::span<const Anchor> from,
@@ -82,18 +82,16 @@ void Search::add_goals(const SearchGraph& graph, std::span<const Anchor> from,
   std::sort(goals_.begin(), goals_.end(), [](const Goal& a, const Goal& b) { return a.on < b.on; });
 }
 
-void Search::depart(const SearchGraph& graph, const Anchor& anchor, std::uint32_t index) {
+void Search::depart(const SearchGraph& graph, const Anchor& anchor) {
   const StateId start = TurnGraph::start(anchor.on);
   const PackedCost to_head = graph.across(start) - cost_before(graph, anchor);
-  for (const SearchGraph::Arc& arc : graph.arcs(start)) {
-    relax(arc.to, to_head + arc.cost(), kIsAnchor + index);
-  }
+  for (const SearchGraph::Arc& arc : graph.arcs(start)) relax(arc.to, to_head + arc.cost());
 }
 
-void Search::relax(StateId to, PackedCost cost, std::uint32_t parent) {
+void Search::relax(StateId to, PackedCost cost) {
   Label& label = labels_[to.index()];
   if ((label.stamp == stamp_ && label.cost <= cost) || overflown(cost)) return;
-  label = {cost, parent, stamp_};
+  label = {cost, stamp_};
   queue_.push({cost, to});
 }
 
@@ -113,36 +111,6 @@ void Search::reach_place(std::uint32_t place, PackedCost cost) {
         *std::max_element(reached_.begin(), reached_.end(), [](PackedCost a, PackedCost b) { return a + 1 < b + 1; });
   }
   best = std::min(best, cost);
-}
-
-Search::Arrival Search::arrival(const SearchGraph& graph, std::span<const Anchor> from,
-                                std::span<const Anchor> to) const {
-  Arrival best;
-  const auto offer = [&best](const Arrival& other) {
-    if (!overflown(other.cost) && other.cost < best.cost) best = other;
-  };
-  for (std::uint32_t t = 0; t < to.size(); ++t) {
-    for (std::uint32_t f = 0; f < from.size(); ++f) offer({direct_cost(graph, from[f], to[t]), f, t, StateId()});
-    const PackedCost before = cost_before(graph, to[t]);
-    for (StateId s = TurnGraph::start(to[t].on); s.valid(); s = graph.topology().next_on_segment(s)) {
-      if (cost_of(s) != kNoPath) offer({cost_of(s) + before, 0, t, s});
-    }
-  }
-  return best;
-}
-
-std::vector<StateId> Search::path(StateId last) const {
-  std::vector<StateId> states{last};
-  std::uint32_t parent = labels_[last.index()].parent;
-  for (; parent < kIsAnchor; parent = labels_[parent].parent) states.emplace_back(parent);
-  std::reverse(states.begin(), states.end());
-  return states;
-}
-
-std::uint32_t Search::departure(StateId last) const {
-  std::uint32_t parent = labels_[last.index()].parent;
-  while (parent < kIsAnchor) parent = labels_[parent].parent;
-  return parent - kIsAnchor;
 }
 
 }  // namespace postkutscher

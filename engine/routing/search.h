@@ -1,5 +1,6 @@
-// Dijkstra's algorithm on the states of a turn graph. The label of a state is the cost at the tail of its segment, the
-// turn into it included; so a place on a segment costs label + cost of the part before it, whatever the history.
+// Dijkstra's algorithm on the states of a turn graph: the plain way that the hierarchy is checked against. The label of
+// a state is the cost at the tail of its segment, the turn into it included; so a place on a segment costs label + cost
+// of the part before it, whatever the history.
 #pragma once
 
 #include <cstdint>
@@ -59,29 +60,9 @@ class Search {
   // Cost from the nearest of `from` to a place of the last run, by index; kNoPath where unreachable.
   PackedCost cost(std::size_t place) const { return reached_[place]; }
 
-  // Where a best way from the anchors of the last run ends. Without `last` the place lies straight ahead of anchor
-  // `from` on its own segment.
-  struct Arrival {
-    PackedCost cost = kNoPath;
-    std::uint32_t from = 0;  // index of the source anchor, where `last` is invalid
-    std::uint32_t to = 0;    // index of the target anchor
-    StateId last;
-
-    bool found() const { return cost != kNoPath; }
-  };
-  Arrival arrival(const SearchGraph& graph, std::span<const Anchor> from, std::span<const Anchor> to) const;
-
-  // States of the best path up to `last`, without that of the source anchor.
-  std::vector<StateId> path(StateId last) const;
-  // Index of the source anchor from which the best path to `last` departs.
-  std::uint32_t departure(StateId last) const;
-
  private:
-  static constexpr std::uint32_t kIsAnchor = std::uint32_t{1} << 31;
-
   struct Label {
     PackedCost cost = kNoPath;
-    std::uint32_t parent = 0;  // state, or kIsAnchor + index of the source anchor
     std::uint32_t stamp = 0;
   };
   // An anchor of a place, with the cost from the tail of its segment.
@@ -94,14 +75,10 @@ class Search {
   void begin(const SearchGraph& graph, std::span<const Anchor> from, std::span<const std::span<const Anchor>> places);
   void add_goals(const SearchGraph& graph, std::span<const Anchor> from,
                  std::span<const std::span<const Anchor>> places);
-  void depart(const SearchGraph& graph, const Anchor& anchor, std::uint32_t index);
-  void relax(StateId to, PackedCost cost, std::uint32_t parent);
+  void depart(const SearchGraph& graph, const Anchor& anchor);
+  void relax(StateId to, PackedCost cost);
   void reach(std::uint32_t on, PackedCost cost);
   void reach_place(std::uint32_t place, PackedCost cost);
-  PackedCost cost_of(StateId state) const {
-    const Label& label = labels_[state.index()];
-    return label.stamp == stamp_ ? label.cost : kNoPath;
-  }
 
   std::uint32_t stamp_ = 0;
   std::vector<Label> labels_;            // by state

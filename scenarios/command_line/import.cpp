@@ -37,7 +37,7 @@ Json summary(const Topology& topology) {
   for (const auto& [key, count] : from.counts) counts[key] = count;
   Json profiles = Json::array();
   for (const Profile& profile : standard_profiles()) {
-    const auto components = Router(topology, profile).components();
+    const auto components = count_components(topology, profile);
     profiles.push_back({{"profile", profile.name},
                         {"open_directed_segments", components.open_directed_segments},
                         {"components", components.count},

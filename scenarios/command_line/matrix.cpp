@@ -26,7 +26,11 @@ struct MatrixOptions {
 };
 
 void check_output(const MatrixOptions& options) {
-  if (options.output.empty()) return;
+  if (options.output.empty()) {
+    if (!options.common.json()) return;
+    throw InputError("no_output", "--format json", "the matrix itself is CSV or NumPy; JSON is a summary of the file.",
+                     "Name the file with -o, or leave out --format json.");
+  }
   const auto suffix = std::filesystem::path(options.output).extension();
   if (suffix != ".csv" && suffix != ".npy") {
     throw InputError("wrong_suffix", "-o " + options.output, "the output ends neither in .csv nor in .npy.",
@@ -73,6 +77,7 @@ void run(const MatrixOptions& options) {
                           bounds.south_west.lat_e7 / 2 + bounds.north_east.lat_e7 / 2};
   auto from = read_points(options.points, middle);
   auto to = options.to.empty() ? from : read_points(options.to, middle);
+  refuse_too_large(from, to);
   const Topology topology(*network, context);
   const Router router(topology, *roads.profile, road_state(*network, roads, options.common), context);
   const CostMatrix matrix = cost_matrix(router, std::move(from), std::move(to), options.roads.approach, context);

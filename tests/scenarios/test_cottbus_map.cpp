@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/routing/router.h"
+#include "engine/routing/topology.h"
 #include "importers/osm/import.h"
 #include "scenarios/cottbus/boundaries.h"
 #include "scenarios/cottbus/districts.h"
@@ -27,8 +28,8 @@ const Network& imported() {
 }
 
 double connected_share(const char* profile) {
-  const Router router(imported(), standard_profile(profile));
-  const auto components = router.components();
+  const Topology topology(imported());
+  const Components components = count_components(topology, standard_profile(profile));
   return static_cast<double>(components.largest) / static_cast<double>(components.open_directed_segments);
 }
 

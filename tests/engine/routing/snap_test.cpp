@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/routing/router.h"
+#include "engine/routing/topology.h"
 #include "tests/engine/routing/routing_support.h"
 
 namespace postkutscher {
@@ -120,8 +121,8 @@ TEST(Snap, FerriesOnlyWhereThereIsNothingElse) {
 
 TEST(Snap, ComponentsAreLabelledPerProfile) {
   AsciiMap map = ring_and_island();
-  const Router router(map.build(), plain_profile());
-  const auto components = router.components();
+  const Topology topology(map.build());
+  const Components components = count_components(topology, plain_profile());
   EXPECT_EQ(components.open_directed_segments, 10U);
   EXPECT_EQ(components.largest, 4U);  // no turning round: the ring has an inner and an outer component
   EXPECT_EQ(components.count, 3U);
