@@ -44,8 +44,7 @@ ReferenceLeg reference_leg(const PlanningCase& planning_case) {
     const Position& end = positions[to.index()];
     if (!start.found() || !end.found()) return Duration::infinite();
     const Router& router = *planning_case.routers[profile.index()];
-    RouterWorkspace workspace = router.make_workspace();
-    const auto cost = router.plain_cost(start, end, workspace);
+    const auto cost = router.plain_cost(start, end);
     if (!cost) return Duration::infinite();
     return drive_through_periods(cost->duration, depart, planning_case.factor_before_first_period,
                                  planning_case.problem.travel_times->period_starts(), planning_case.period_factors);

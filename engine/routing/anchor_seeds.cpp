@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-#include "engine/routing/search.h"
+#include "engine/routing/travel_costs.h"
 
 namespace postkutscher {
-
-PackedCost AnchorSeeds::before(const Anchor& anchor) const {
-  return packed(0, duration_before(metric_.of(anchor.on), anchor.offset), anchor.offset);
-}
 
 PackedCost AnchorSeeds::widest(PackedCost a, PackedCost b) {
   const auto duration = [](PackedCost cost) { return (cost >> kDurationShift) & kFieldMask; };
@@ -17,18 +13,18 @@ PackedCost AnchorSeeds::widest(PackedCost a, PackedCost b) {
 
 PackedCost AnchorSeeds::base(Anchors anchors) const {
   PackedCost base = 0;
-  for (const Anchor& anchor : anchors) base = widest(base, before(anchor));
+  for (const Anchor& anchor : anchors) base = widest(base, cost_before(metric_, anchor));
   return base;
 }
 
 Seed AnchorSeeds::departure(const Anchor& anchor, PackedCost base) const {
-  return {hierarchy_.vertex(TurnGraph::start(anchor.on)), base - before(anchor)};
+  return {hierarchy_.vertex(TurnGraph::start(anchor.on)), base - cost_before(metric_, anchor)};
 }
 
 Seeds AnchorSeeds::arrivals(Anchors anchors) const {
   Seeds seeds;
   for (const Anchor& anchor : anchors) {
-    const PackedCost cost = before(anchor);
+    const PackedCost cost = cost_before(metric_, anchor);
     for (auto s = TurnGraph::start(anchor.on); s.valid(); s = turns_.next_on_segment(s)) {
       seeds.push_back({hierarchy_.vertex(s), cost});
     }
@@ -41,13 +37,8 @@ void AnchorSeeds::add_departures_by_turn(const Anchor& anchor, PackedCost base, 
   std::uint32_t index = turns_.first_turn(start);
   for (const Turn& turn : turns_.turns(start)) {
     const PackedCost cost = turn_cost(turns_, metric_, anchor.on, turn, index++);
-    if (cost < kClosedCost) seeds.push_back({hierarchy_.vertex(turn.to), base - before(anchor) + cost});
+    if (cost < kClosedCost) seeds.push_back({hierarchy_.vertex(turn.to), base - cost_before(metric_, anchor) + cost});
   }
-}
-
-PackedCost AnchorSeeds::straight(const Anchor& from, const Anchor& to) const {
-  if (from.on != to.on || from.offset > to.offset || !metric_.of(to.on).open()) return kNoPath;
-  return before(to) - before(from);
 }
 
 bool share_a_segment(Anchors a, Anchors b) {

@@ -30,12 +30,7 @@ class AnchorSeeds {
   // Departures from an anchor by each turn at the end of its segment, for targets on the same segment.
   void add_departures_by_turn(const Anchor& anchor, PackedCost base, Seeds& seeds) const;
 
-  // Straight ahead on one segment, without base; kNoPath if the target lies behind or elsewhere.
-  PackedCost straight(const Anchor& from, const Anchor& to) const;
-
  private:
-  PackedCost before(const Anchor& anchor) const;
-
   const TurnGraph& turns_;
   const Hierarchy& hierarchy_;
   const Metric& metric_;

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/routing/search.h"
+#include "engine/routing/plain_search.h"
 
 namespace postkutscher {
 

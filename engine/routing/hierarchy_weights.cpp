@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/routing/subtrees.h"
+#include "engine/routing/travel_costs.h"
 
 namespace postkutscher {
 
@@ -52,15 +53,6 @@ void relax_lower_triangles(const Hierarchy& hierarchy, Hierarchy::Vertex v, Hier
 }
 
 }  // namespace
-
-PackedCost turn_cost(const TurnGraph& turns, const Metric& metric, DirectedSegment from, const Turn& turn,
-                     std::uint32_t index) {
-  const std::uint16_t delay = metric.turns[index];
-  if (delay == Metric::kClosedTurn) return kClosedCost;
-  const SegmentCost& driven = metric.of(from);
-  const bool enters = !driven.destination_only && metric.of(turns.segment(turn.to)).destination_only;
-  return packed(enters ? 1 : 0, driven.duration + delay, driven.length);
-}
 
 HierarchyWeights customize(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric,
                            const RunContext& context) {

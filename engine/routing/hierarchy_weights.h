@@ -23,11 +23,6 @@ struct HierarchyWeights {
   std::vector<Hierarchy::Arc> middle_down;
 };
 
-// From the tail of a segment to the tail of the next one: the segment and the turn, whose number in the topology is
-// `index`. Entering a road that is for its destination only is a violation. kClosedCost for closed turns.
-PackedCost turn_cost(const TurnGraph& turns, const Metric& metric, DirectedSegment from, const Turn& turn,
-                     std::uint32_t index);
-
 // The same weights on any number of threads.
 HierarchyWeights customize(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric,
                            const RunContext& context);

@@ -11,9 +11,10 @@
 #include "engine/routing/anchor_seeds.h"
 #include "engine/routing/components.h"
 #include "engine/routing/many_to_many.h"
-#include "engine/routing/search.h"
+#include "engine/routing/plain_search.h"
 #include "engine/routing/snapper.h"
 #include "engine/routing/topology.h"
+#include "engine/routing/travel_costs.h"
 
 namespace postkutscher {
 
@@ -104,7 +105,6 @@ struct Router::Impl {
 
 struct RouterWorkspace::Impl {
   HierarchySearch search;
-  Search plain;
 };
 
 RouterWorkspace::RouterWorkspace() : impl_(std::make_unique<Impl>()) {}
@@ -151,7 +151,7 @@ Router::Impl::Way Router::Impl::best_way(const SnappedPlace& from, const Snapped
       continue;
     }
     seeds.add_departures_by_turn(start, base, departures);
-    for (const Anchor& end : to.anchors) best.cost = std::min(best.cost, seeds.straight(start, end));
+    for (const Anchor& end : to.anchors) best.cost = std::min(best.cost, straight_cost(metric, start, end));
   }
   best.straight = best.cost != kNoPath;
   const PackedCost turning = search.run(group.hierarchy, weights, departures, seeds.arrivals(to.anchors));
@@ -267,16 +267,13 @@ std::vector<std::uint32_t> Router::durations(std::span<const Position> sources, 
   return table;
 }
 
-std::optional<PathCost> Router::plain_cost(const Position& from, const Position& to, RouterWorkspace& workspace) const {
-  Search& search = workspace.impl_->plain;
-  std::optional<PathCost> cost;
+std::optional<PathCost> Router::plain_cost(const Position& from, const Position& to) const {
+  PackedCost cost = kNoPath;
   for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
-    const std::array<std::span<const Anchor>, 1> places{target.anchors};
-    search.run(impl_->graph, source.anchors, places);
-    if (search.cost(0) != kNoPath) cost = unpacked(search.cost(0));
-    return cost.has_value();
+    cost = plain_search(impl_->graph, source.anchors, target.anchors);
+    return cost != kNoPath;
   });
-  return cost;
+  return cost == kNoPath ? std::nullopt : std::optional(unpacked(cost));
 }
 
 RouteStep Router::Impl::whole_step(StateId before, StateId state) const {
@@ -301,8 +298,7 @@ Route Router::Impl::assemble(const Anchor& start, std::span<const StateId> state
   route.steps.push_back({start.on, start.offset, first.length, Duration{first.duration}, Duration{}});
   StateId before = TurnGraph::start(start.on);
   for (const StateId state : states) {
-    const bool enters = !metric.of(group.turns.segment(before)).destination_only &&
-                        metric.of(group.turns.segment(state)).destination_only;
+    const bool enters = enters_destination_road(metric, group.turns.segment(before), group.turns.segment(state));
     route.cost.violations += enters ? 1 : 0;
     route.steps.push_back(whole_step(before, state));
     before = state;
@@ -322,7 +318,7 @@ Route Router::Impl::assemble(const Anchor& start, std::span<const StateId> state
 Route Router::Impl::straight_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost) const {
   for (const Anchor& start : from.anchors) {
     for (const Anchor& end : to.anchors) {
-      if (seeds.straight(start, end) != cost) continue;
+      if (straight_cost(metric, start, end) != cost) continue;
       Route route = assemble(start, {}, end);
       route.from = from.at;
       route.to = to.at;

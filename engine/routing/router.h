@@ -96,7 +96,7 @@ class Router {
 
   // The cost of a pair by plain Dijkstra, which shares nothing with the above but the costs of segments and turns:
   // slow, for whoever checks.
-  std::optional<PathCost> plain_cost(const Position& from, const Position& to, RouterWorkspace& workspace) const;
+  std::optional<PathCost> plain_cost(const Position& from, const Position& to) const;
 
   RouterWorkspace make_workspace() const;
 

@@ -9,8 +9,9 @@
 #include <boost/random/uniform_int_distribution.hpp>
 
 #include "engine/base/random.h"
+#include "engine/routing/plain_search.h"
 #include "engine/routing/router.h"
-#include "engine/routing/search.h"
+#include "engine/routing/travel_costs.h"
 
 namespace postkutscher {
 namespace {
@@ -47,7 +48,7 @@ class Town {
           boost::predecessor_map(boost::make_iterator_property_map(parents.begin(), index))
               .distance_map(boost::make_iterator_property_map(labels.begin(), index))
               .weight_map(boost::get(boost::edge_bundle, boost_graph_)));
-      const PackedCost before = packed(0, duration_before(metric_.of(anchor.on), anchor.offset), anchor.offset);
+      const PackedCost before = cost_before(metric_, anchor);
       for (std::size_t s = 0; s < labels.size(); ++s) {
         if (s != anchor.on.value && labels[s] < (PackedCost{1} << 62)) best[s] = std::min(best[s], labels[s] - before);
       }
@@ -59,7 +60,7 @@ class Town {
   std::optional<PathCost> from_labels(const std::vector<PackedCost>& labels, const Position& to) const {
     PackedCost best = kNoPath;
     for (const Anchor& anchor : to.nearest.anchors) {
-      const PackedCost before = packed(0, duration_before(metric_.of(anchor.on), anchor.offset), anchor.offset);
+      const PackedCost before = cost_before(metric_, anchor);
       for (StateId s = TurnGraph::start(anchor.on); s.valid(); s = topology_.next_on_segment(s)) {
         if (labels[s.index()] != kNoPath) best = std::min(best, labels[s.index()] + before);
       }
@@ -104,7 +105,7 @@ class Town {
     for (std::uint32_t s = 0; s < graph.state_count(); ++s) {
       for (const SearchGraph::Arc& arc : graph.arcs(StateId(s))) {
         edges.emplace_back(s, arc.to.index());
-        costs.push_back(graph.across(StateId(s)) + arc.cost());
+        costs.push_back(arc.cost);
       }
     }
     return {boost::edges_are_sorted, edges.begin(), edges.end(), costs.begin(), graph.state_count()};

@@ -81,7 +81,7 @@ TEST(ClosedRoads, TablesAndPlainSearchAgree) {
   // 200 + 300 + 400 + 300 + 200 m at 10 m/s.
   const PathCost round{0, Duration::from_seconds(140.0), Distance{14'000}};
   EXPECT_EQ(router.costs(places, places, {}).at(0, 1), round);
-  EXPECT_EQ(router.plain_cost(places[0], places[1], workspace), round);
+  EXPECT_EQ(router.plain_cost(places[0], places[1]), round);
 }
 
 }  // namespace

@@ -45,14 +45,13 @@ int compare(const Network& network, const Profile& profile, const std::vector<Co
   const bool check_plain = positions.size() < 20;
   int found = 0;
   for (std::size_t i = 0; i < positions.size(); ++i) {
-    const auto plain_row = [&](std::size_t j) { return router.plain_cost(positions[i], positions[j], workspace); };
     for (std::size_t j = 0; j < positions.size(); ++j) {
       const auto route = router.route(positions[i], positions[j], workspace);
       const auto want = expected(costs, i, j);
       EXPECT_EQ(table.at(i, j), want) << i << " to " << j;
       EXPECT_EQ(times[i * positions.size() + j], want ? want->duration.ticks : Router::kNoDuration) << i << " to " << j;
       if (check_plain) {
-        EXPECT_EQ(plain_row(j), want) << i << " to " << j;
+        EXPECT_EQ(router.plain_cost(positions[i], positions[j]), want) << i << " to " << j;
       }
       EXPECT_EQ(route.has_value(), want.has_value()) << i << " to " << j;
       if (!route || !want) continue;
