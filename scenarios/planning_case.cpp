@@ -24,6 +24,7 @@ class CaseBuilder {
       : scenario_(scenario), context_(context) {
     case_.network = std::move(network);
     case_.roads.closed = closed_segments(*case_.network, scenario.closures);
+    case_.roads.traffic = travel_periods(scenario.periods, scenario.calendar(), hours_of_duty(scenario));
     case_.topology = std::make_unique<const Topology>(*case_.network, context);
   }
 
@@ -169,34 +170,19 @@ class CaseBuilder {
   }
 
   void fill_times() {
-    const DayPeriods periods = day_periods(scenario_);
-    case_.factor_before_first_period = periods.factor_before;
-    for (const TravelPeriod& period : periods.further) case_.period_factors.push_back(period.factor);
-    check_size(periods.further.size() + 1);
+    constexpr double kMostBytes = 4e9;
+    refuse_too_large({case_.problem.locations.size(), case_.routers.size(), case_.roads.traffic.size() + 1}, kMostBytes,
+                     scenario_.demand.requests.string());
     std::vector<const Router*> routers;
     for (const auto& router : case_.routers) routers.push_back(router.get());
-    case_.problem.travel_times = std::make_shared<TravelTimes>(
-        fill_travel_times(routers, case_.positions, periods.factor_before, periods.further, context_));
-    if (context_.cancelled()) throw Cancelled();
-  }
-
-  void check_size(std::size_t periods) const {
-    constexpr double kMostBytes = 4e9;
-    const auto places = static_cast<double>(case_.problem.locations.size());
-    const double bytes = places * places * static_cast<double>(case_.routers.size() * (periods + 1)) * 4;
-    if (bytes <= kMostBytes) return;
-    throw InputError("too_many_places", scenario_.demand.requests.string(),
-                     fmt::format("the table of travel times between {} places would take {:.1f} GB.",
-                                 case_.problem.locations.size(), bytes / 1e9),
-                     "Plan fewer rides at once, or fewer [network] periods.");
+    case_.problem.travel_times = std::make_shared<TravelTimes>(fill_travel_times(routers, case_.positions, context_));
   }
 
   void add_requests() {
     for (std::size_t i = 0; i < scenario_.rides.size(); ++i) {
       const Ride& ride = scenario_.rides[i];
       const auto [from, to] = places_of_ride_[i];
-      const auto direct =
-          direct_ride(*case_.problem.travel_times, profiles_for(ride), from, to, case_.factor_before_first_period);
+      const auto direct = direct_ride(*case_.problem.travel_times, profiles_for(ride), from, to);
       if (direct) {
         if (auto error = limit_below_direct(ride, *direct, scenario_.demand)) {
           case_.row_errors.push_back(*std::move(error));

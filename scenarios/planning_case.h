@@ -19,12 +19,10 @@ namespace postkutscher {
 struct PlanningCase {
   std::shared_ptr<const Network> network;
   std::unique_ptr<const Topology> topology;      // of the network, for all routers
-  RoadState roads;                               // as all routers see them
+  RoadState roads;                               // as all routers see them; its periods are those of the travel times
   std::vector<std::unique_ptr<Router>> routers;  // by TravelProfileId
   std::vector<std::vector<Position>> positions;  // [TravelProfileId][LocationId]
-  double factor_before_first_period = 1.0;
-  std::vector<double> period_factors;  // of TravelTimes' further periods
-  Problem problem;                     // every ride of the scenario; RequestId i = scenario.rides[ride_of[i]]
+  Problem problem;                               // every ride of the scenario; RequestId i = scenario.rides[ride_of[i]]
   IdVector<RequestId, std::size_t> ride_of;
   // Requests that no vehicle can reach, by request: outside the map, no road near, no way between the ends. Their
   // places are unreachable in the travel times, so every plan refuses them; this is the reason to tell.

@@ -1,6 +1,6 @@
 #include <boost/multiprecision/cpp_int.hpp>
+#include <span>
 
-#include "engine/routing/travel_time_tables.h"
 #include "scenarios/planning_case.h"
 
 namespace postkutscher {
@@ -17,18 +17,19 @@ std::int64_t ceil_of(const cpp_rational& value) {
 }
 
 // The definition of TravelTimes::leg in exact fractions: the share driven within a period takes that share of the
-// period's duration.
-Duration drive_through_periods(Duration free_flow, Instant depart, double factor_before,
-                               std::span<const Instant> starts, std::span<const double> factors) {
+// period's duration, which `drive(period)` finds on the road; infinite where there is no way.
+template <class Drive>
+Duration drive_through_periods(Instant depart, std::span<const Instant> starts, Drive drive) {
   cpp_rational left = 1;
   std::int64_t now = depart.ticks;
   for (std::size_t period = 0; period <= starts.size(); ++period) {
     const bool last = period == starts.size();
     if (!last && starts[period].ticks <= now) continue;
-    const std::int64_t whole = scaled(free_flow, period == 0 ? factor_before : factors[period - 1]).ticks;
-    const cpp_rational rest = left * whole;
+    const Duration whole = drive(period);
+    if (whole.is_infinite()) return whole;
+    const cpp_rational rest = left * whole.ticks;
     if (last || rest <= starts[period].ticks - now) return {now - depart.ticks + ceil_of(rest)};
-    left -= cpp_rational(starts[period].ticks - now, whole);
+    left -= cpp_rational(starts[period].ticks - now, whole.ticks);
     now = starts[period].ticks;
   }
   return Duration::infinite();
@@ -44,10 +45,10 @@ ReferenceLeg reference_leg(const PlanningCase& planning_case) {
     const Position& end = positions[to.index()];
     if (!start.found() || !end.found()) return Duration::infinite();
     const Router& router = *planning_case.routers[profile.index()];
-    const auto cost = router.plain_cost(start, end);
-    if (!cost) return Duration::infinite();
-    return drive_through_periods(cost->duration, depart, planning_case.factor_before_first_period,
-                                 planning_case.problem.travel_times->period_starts(), planning_case.period_factors);
+    return drive_through_periods(depart, router.period_starts(), [&](std::size_t period) {
+      const auto cost = router.plain_cost(start, end, period);
+      return cost ? cost->duration : Duration::infinite();
+    });
   };
 }
 

@@ -10,12 +10,6 @@ namespace postkutscher {
 
 namespace {
 
-// Undoes the scaling of tables, which rounds up: exact because factors are at least 1.
-Duration free_flow_of(Duration scaled, double factor) {
-  constexpr std::int64_t kMillion = 1'000'000;
-  return {scaled.ticks * kMillion / std::llround(factor * static_cast<double>(kMillion))};
-}
-
 bool open(Instant side) {
   return side <= Instant::earliest_possible() || side >= Instant::latest_possible();
 }
@@ -23,12 +17,11 @@ bool open(Instant side) {
 }  // namespace
 
 std::optional<DirectRide> direct_ride(const TravelTimes& times, std::span<const TravelProfileId> profiles,
-                                      LocationId from, LocationId to, double factor_before) {
+                                      LocationId from, LocationId to) {
   std::optional<DirectRide> direct;
   for (const TravelProfileId profile : profiles) {
-    const Duration first = times.in_period(from, to, profile, 0);
-    if (first.is_infinite()) continue;
-    const Duration free_flow = free_flow_of(first, factor_before);
+    const Duration free_flow = times.in_period(from, to, profile, 0);
+    if (free_flow.is_infinite()) continue;
     if (!direct) direct = DirectRide{Duration::infinite(), Duration{}, Distance{}};
     if (free_flow < direct->free_flow) {
       direct->free_flow = free_flow;

@@ -17,9 +17,9 @@ struct DirectRide {
   Distance distance;   // of the fastest profile's path
 };
 
-// Nothing when no profile connects the two places. `factor_before` is that of the table's first period.
+// Nothing when no profile connects the two places.
 std::optional<DirectRide> direct_ride(const TravelTimes& times, std::span<const TravelProfileId> profiles,
-                                      LocationId from, LocationId to, double factor_before);
+                                      LocationId from, LocationId to);
 
 // The error of a row whose limit is typed below the free-flow ride: nobody could keep it.
 std::optional<RowError> limit_below_direct(const Ride& ride, const DirectRide& direct, const DemandSource& demand);

@@ -77,11 +77,19 @@ class ResolvedScenario {
     line("area = {}", toml_quoted(scenario_.area));
     line("buffer = \"{}m\"", scenario_.area_buffer_metres);
     std::vector<std::string> periods;
-    for (const TrafficPeriod& period : scenario_.periods) {
-      periods.push_back(fmt::format("{{from = {}, factor = {}}}", clock_text(period.from), period.factor));
-    }
+    for (const TrafficPeriod& period : scenario_.periods) periods.push_back(period_text(period));
     line("periods = [{}]", fmt::join(periods, ",\n           "));
     closures(scenario_.closures);
+  }
+
+  static std::string period_text(const TrafficPeriod& period) {
+    const std::string text = fmt::format("from = {}, factor = {}", clock_text(period.from), period.factor);
+    if (period.by_class.empty()) return "{" + text + "}";
+    std::vector<std::string> classes;
+    for (const auto& [road_class, factor] : period.by_class) {
+      classes.push_back(fmt::format("{} = {}", road_class_words()[static_cast<std::size_t>(road_class)], factor));
+    }
+    return fmt::format("{{{}, by_class = {{{}}}}}", text, fmt::join(classes, ", "));
   }
 
   void closures(const Closures& closures) {

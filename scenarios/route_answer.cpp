@@ -85,14 +85,22 @@ const std::string& RouteAnswer::street(const Network& network, std::size_t waypo
   return network.name(step.on.segment()).german;
 }
 
+Instant RouteAnswer::arrival(std::size_t leg) const {
+  Instant now = departure->at;
+  for (std::size_t i = 0; i <= leg; ++i) now += legs[i].cost.duration;
+  return now;
+}
+
 std::string RouteAnswer::failure_as_json() const {
   Json json = {{"code", code}, {"message", message}};
   if (waypoint) json["waypoint"] = *waypoint;
   return json.dump(2) + "\n";
 }
 
-RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoints, Approach approach) {
+RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoints, Approach approach,
+                       const std::optional<Departure>& departure) {
   RouteAnswer answer;
+  answer.departure = departure;
   answer.mode = router.profile().mode;
   for (const Coordinate at : waypoints) {
     answer.waypoints.push_back(router.snap(at, approach));
@@ -105,7 +113,10 @@ RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoin
   }
   RouterWorkspace workspace = router.make_workspace();
   for (std::size_t i = 1; i < answer.waypoints.size(); ++i) {
-    auto leg = router.route(answer.waypoints[i - 1], answer.waypoints[i], workspace);
+    const Position& from = answer.waypoints[i - 1];
+    const Position& to = answer.waypoints[i];
+    auto leg = departure ? router.route_at(from, to, departure->at + answer.total().duration, workspace)
+                         : router.route(from, to, workspace);
     if (!leg) {
       answer.code = "NoRoute";
       answer.message = fmt::format("Impossible route between points {} and {}", i - 1, i);
@@ -120,7 +131,13 @@ RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoin
 std::string route_as_text(const Network& network, const RouteAnswer& answer, Language language) {
   if (answer.code != "Ok") return answer.code + ": " + answer.message + "\n";
   const PathCost total = answer.total();
-  std::string text = fmt::format("{}, {}\n", minutes(total.duration), length(total.distance, language));
+  std::string text = fmt::format("{}, {}", minutes(total.duration), length(total.distance, language));
+  if (answer.departure) {
+    const int seconds = answer.departure->calendar.to_local(answer.arrival(answer.legs.size() - 1)).time.seconds;
+    text += fmt::format(", {} {:02}:{:02}", language == Language::de ? "Ankunft" : "arrival", seconds / 3600,
+                        seconds / 60 % 60);
+  }
+  text += "\n";
   for (std::size_t i = 0; i < answer.legs.size(); ++i) {
     if (answer.legs.size() > 1) {
       text += fmt::format("{} {} → {}\n", language == Language::de ? "Abschnitt" : "Leg", i + 1, i + 2);
@@ -136,7 +153,8 @@ std::string route_as_text(const Network& network, const RouteAnswer& answer, Lan
 std::string route_as_json(const Network& network, const RouteAnswer& answer) {
   if (answer.code != "Ok") return answer.failure_as_json();
   Json legs = Json::array();
-  for (const Route& leg : answer.legs) {
+  for (std::size_t i = 0; i < answer.legs.size(); ++i) {
+    const Route& leg = answer.legs[i];
     Json steps = Json::array();
     for (const Direction& d : directions(network, leg)) {
       steps.push_back({{"name", d.name.german},
@@ -147,8 +165,13 @@ std::string route_as_json(const Network& network, const RouteAnswer& answer) {
     }
     legs.push_back({{"duration_s", leg.cost.duration.seconds()},
                     {"distance_m", leg.cost.distance.metres()},
-                    {"no_through_violations", leg.cost.violations},
-                    {"steps", steps}});
+                    {"no_through_violations", leg.cost.violations}});
+    if (answer.departure) {
+      const Instant arrival = answer.arrival(i);
+      legs.back()["depart"] = answer.departure->calendar.iso(arrival + -leg.cost.duration);
+      legs.back()["arrive"] = answer.departure->calendar.iso(arrival);
+    }
+    legs.back()["steps"] = steps;
   }
   Json waypoints = Json::array();
   for (std::size_t i = 0; i < answer.waypoints.size(); ++i) {

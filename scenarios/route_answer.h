@@ -8,10 +8,17 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/calendar.h"
 #include "engine/routing/router.h"
 #include "scenarios/scenario.h"
 
 namespace postkutscher {
+
+// When a way through the traffic of the day begins.
+struct Departure {
+  Instant at;
+  Calendar calendar;
+};
 
 struct RouteAnswer {
   std::string code = "Ok";              // "Ok", "NoSegment", "NoRoute"
@@ -19,7 +26,8 @@ struct RouteAnswer {
   std::optional<std::size_t> waypoint;  // that is on no road, from 0
   Mode mode = Mode::car;
   std::vector<Position> waypoints;
-  std::vector<Route> legs;  // one fewer than waypoints; empty unless "Ok"
+  std::vector<Route> legs;             // one fewer than waypoints; empty unless "Ok"
+  std::optional<Departure> departure;  // nothing in free flow
 
   PathCost total() const;
 
@@ -29,11 +37,17 @@ struct RouteAnswer {
   Coordinate on_road(std::size_t waypoint) const;
   const std::string& street(const Network& network, std::size_t waypoint) const;
 
+  // When a leg ends; only with a departure.
+  Instant arrival(std::size_t leg) const;
+
   // Only for the others.
   std::string failure_as_json() const;
 };
 
-RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoints, Approach approach);
+// With a departure each leg begins when the one before ends, through the traffic that the router knows; else in free
+// flow.
+RouteAnswer find_route(const Router& router, std::span<const Coordinate> waypoints, Approach approach,
+                       const std::optional<Departure>& departure = {});
 
 std::string route_as_text(const Network& network, const RouteAnswer& answer, Language language);
 std::string route_as_json(const Network& network, const RouteAnswer& answer);

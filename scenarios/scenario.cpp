@@ -1,30 +1,14 @@
 #include "scenarios/scenario.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "engine/base/errors.h"
-#include "importers/csv/encoding.h"
 #include "scenarios/bad_rows.h"
 #include "scenarios/rides.h"
 #include "scenarios/scenario_document.h"
+#include "scenarios/toml_text.h"
 
 namespace postkutscher {
 
 namespace {
-
-std::string scenario_text(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream || std::filesystem::is_directory(file)) {
-    throw InputError("missing_file", file.string(), "the scenario cannot be opened.",
-                     "Name a scenario.toml; `postkutscher init DIR` writes one to start from.");
-  }
-  std::string text(std::istreambuf_iterator<char>(stream), {});
-  if (!is_utf8(text)) {
-    throw InputError("not_utf8", file.string(), "the scenario is not UTF-8 text.", "Save it with the encoding UTF-8.");
-  }
-  return text;
-}
 
 void require_file(const ScenarioDocument::NamedFile& named) {
   if (std::filesystem::exists(named.file) && !std::filesystem::is_directory(named.file)) return;
@@ -35,7 +19,7 @@ void require_file(const ScenarioDocument::NamedFile& named) {
 }  // namespace
 
 Scenario read_scenario(const std::filesystem::path& file, const ScenarioOptions& options) {
-  ScenarioDocument document = parse_scenario_document(scenario_text(file), file);
+  ScenarioDocument document = parse_scenario_document(toml_file_text(file), file);
   require_file(document.map);
   require_file(document.requests);
   if (document.avoid) require_file(*document.avoid);

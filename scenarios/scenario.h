@@ -15,6 +15,7 @@
 #include "engine/fleet/problem.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
+#include "engine/routing/traffic.h"
 #include "scenarios/closures.h"
 
 namespace postkutscher {
@@ -102,9 +103,13 @@ struct ServiceRules {
   std::array<VehicleClassData, kVehicleClassCount> vehicle_class_data;
 };
 
+// Every day from a time of day on.
 struct TrafficPeriod {
   TimeOfDay from;
-  double factor = 1.0;
+  double factor = 1.0;                        // on all roads …
+  std::map<RoadClass, double> by_class = {};  // … but these
+
+  TrafficFactors traffic() const;
 };
 
 // Where the rides come from, as the scenario file says it.

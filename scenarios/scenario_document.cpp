@@ -11,6 +11,7 @@
 #include "scenarios/ride_columns.h"
 #include "scenarios/service_tables.h"
 #include "scenarios/toml_reader.h"
+#include "scenarios/traffic_periods.h"
 #include "scenarios/words.h"
 
 namespace postkutscher {
@@ -37,24 +38,6 @@ void read_head(TomlTable table, Scenario& scenario) {
     scenario.calendar();
   } catch (const InputError& error) {
     throw InputError(error.code(), table.where("time_zone"), error.cause(), error.action());
-  }
-}
-
-void read_periods(TomlTable& network, Scenario& scenario) {
-  scenario.periods = default_periods();
-  auto tables = network.tables("periods");
-  if (tables.empty()) return;
-  scenario.periods.clear();
-  for (TomlTable& table : tables) {
-    const TrafficPeriod period{table.required("from", table.time_of_day("from")),
-                               table.required("factor", table.number("factor", {1, 20}))};
-    table.finish();
-    const bool ascends = scenario.periods.empty() || scenario.periods.back().from < period.from;
-    if (!ascends || period.from.seconds >= 24 * 3600) {
-      throw InputError("bad_periods", table.where("from"), "the periods of the day do not ascend within 24 hours.",
-                       "Sort them by their time of day, each beginning once.");
-    }
-    scenario.periods.push_back(period);
   }
 }
 
@@ -87,7 +70,8 @@ void read_network(TomlTable table, ScenarioDocument& document) {
   scenario.map = document.map.file;
   scenario.area = table.text("area").value_or("");
   scenario.area_buffer_metres = table.metres("buffer").value_or(0);
-  read_periods(table, scenario);
+  scenario.periods = read_periods(table);
+  if (scenario.periods.empty()) scenario.periods = default_periods();
   for (const std::string& way : table.texts("closures").value_or(std::vector<std::string>())) {
     scenario.closures.ways.push_back(closed_way(way, table.where("closures")));
   }

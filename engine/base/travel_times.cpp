@@ -5,23 +5,19 @@
 #include <limits>
 #include <utility>
 
+#include "engine/base/share_rule.h"
+
 namespace postkutscher {
 
 namespace {
 
 constexpr std::uint32_t kUnreachable = std::numeric_limits<std::uint32_t>::max();
-// A leg is consumed in shares of 2^31: fine enough that the rounding of a share never adds a whole tick per period to
-// durations below 2^31 ticks, and products stay below 2^63.
-constexpr std::int64_t kWhole = std::int64_t{1} << 31;
-
-constexpr std::int64_t ceil_divide(std::int64_t a, std::int64_t b) {
-  return (a + b - 1) / b;
-}
 
 }  // namespace
 
 TravelTimes::TravelTimes(std::size_t locations, std::size_t profiles, std::vector<Instant> period_starts)
     : locations_(locations),
+      room_(locations),
       profiles_(profiles),
       period_starts_(std::move(period_starts)),
       durations_(locations * locations * profiles * (period_starts_.size() + 1), kUnreachable),
@@ -30,8 +26,30 @@ TravelTimes::TravelTimes(std::size_t locations, std::size_t profiles, std::vecto
          period_starts_.end());
 }
 
+double TravelTimes::bytes(std::size_t locations, std::size_t profiles, std::size_t periods) {
+  const auto n = static_cast<double>(locations);
+  return n * n * static_cast<double>(profiles) * static_cast<double>((periods + 1) * sizeof(std::uint32_t));
+}
+
+void TravelTimes::add_locations(std::size_t count) {
+  const std::size_t before = room_;
+  locations_ += count;
+  if (locations_ <= before) return;
+  room_ = std::max(locations_, before + before / 2);
+  const auto moved = [&](const std::vector<std::uint32_t>& old, std::size_t width, std::uint32_t empty) {
+    std::vector<std::uint32_t> cells(profiles_ * room_ * room_ * width, empty);
+    for (std::size_t row = 0; row < profiles_ * before; ++row) {
+      const std::size_t to = (row / before * room_ + row % before) * room_;
+      std::copy_n(&old[row * before * width], before * width, &cells[to * width]);
+    }
+    return cells;
+  };
+  durations_ = moved(durations_, period_count(), kUnreachable);
+  distances_ = moved(distances_, 1, 0);
+}
+
 void TravelTimes::set(LocationId from, LocationId to, TravelProfileId profile, std::size_t period, Duration duration) {
-  assert(duration.is_infinite() || (duration.ticks >= 0 && duration.ticks < kWhole));
+  assert(duration.is_infinite() || (duration.ticks >= 0 && duration.ticks < kWholeWay));
   durations_[cell(from, to, profile) * period_count() + period] =
       duration.is_infinite() ? kUnreachable : static_cast<std::uint32_t>(duration.ticks);
 }
@@ -42,8 +60,7 @@ void TravelTimes::set_distance(LocationId from, LocationId to, TravelProfileId p
 }
 
 std::size_t TravelTimes::period_at(Instant t) const {
-  return static_cast<std::size_t>(std::upper_bound(period_starts_.begin(), period_starts_.end(), t) -
-                                  period_starts_.begin());
+  return period_containing(period_starts_, t);
 }
 
 Duration TravelTimes::in_period(LocationId from, LocationId to, TravelProfileId profile, std::size_t period) const {
@@ -55,36 +72,15 @@ Duration TravelTimes::leg(LocationId from, LocationId to, TravelProfileId profil
   const std::uint32_t* row = &durations_[cell(from, to, profile) * period_count()];
   if (*row == kUnreachable) return Duration::infinite();
   if (!time_dependent()) return Duration{*row};
-  std::size_t period = period_at(depart);
-  Instant now = depart;
-  std::int64_t left = kWhole;
-  while (true) {
-    const std::int64_t rest = ceil_divide(left * row[period], kWhole);
-    if (period == period_starts_.size() || now.ticks + rest <= period_starts_[period].ticks) {
-      return Duration{now.ticks + rest - depart.ticks};
-    }
-    // The period ends on the way: drive to its end and go on with what is left.
-    const std::int64_t driven = period_starts_[period].ticks - now.ticks;
-    left -= driven * kWhole / row[period];
-    now = period_starts_[period];
-    ++period;
-  }
+  return arrival_by_shares(period_starts_, depart, [row](std::size_t period) { return std::int64_t{row[period]}; }) -
+         depart;
 }
 
 Instant TravelTimes::latest_departure(LocationId from, LocationId to, TravelProfileId profile, Instant arrive) const {
   const std::uint32_t* row = &durations_[cell(from, to, profile) * period_count()];
   if (*row == kUnreachable) return Instant::earliest_possible();
   if (!time_dependent()) return {arrive.ticks - *row};
-  // t + leg(t) ascends with t: bracket the answer by the longest and the shortest duration, then bisect.
-  const auto [shortest, longest] = std::minmax_element(row, row + period_count());
-  std::int64_t low = arrive.ticks - *longest - static_cast<std::int64_t>(period_count());
-  std::int64_t high = arrive.ticks - *shortest + 1;
-  while (high - low > 1) {
-    const std::int64_t middle = low + (high - low) / 2;
-    const Duration d = leg(from, to, profile, {middle});
-    (middle + d.ticks <= arrive.ticks ? low : high) = middle;
-  }
-  return {low};
+  return departure_by_shares(period_starts_, arrive, [row](std::size_t period) { return std::int64_t{row[period]}; });
 }
 
 Duration TravelTimes::least(LocationId from, LocationId to, TravelProfileId profile) const {

@@ -1,7 +1,8 @@
 // Travel times between the locations of a problem, by travel profile and time of day: plain data that planner, checker
 // and simulation read without knowing about road networks. A benchmark fills it from Euclid, a real day from routing.
 // Time of day has one definition, `leg`: the share of a leg that is driven within a period takes that share of the
-// period's own travel time. So legs are FIFO by construction (departing later never arrives earlier).
+// period's own travel time (share_rule.h). So legs are FIFO by construction (departing later never arrives earlier).
+// On real days period 0 is free flow.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,13 @@ class TravelTimes {
   // All entries begin as unreachable.
   TravelTimes(std::size_t locations, std::size_t profiles, std::vector<Instant> period_starts = {});
 
+  // Bytes that such tables hold.
+  static double bytes(std::size_t locations, std::size_t profiles, std::size_t periods);
+
+  // Adds locations behind the others, unreachable; the entries of the others stay as they are. Amortised: room for more
+  // is taken at once, so that adding n locations one by one copies no entry more than a few times.
+  void add_locations(std::size_t count);
+
   std::size_t location_count() const { return locations_; }
   std::size_t profile_count() const { return profiles_; }
   std::size_t period_count() const { return period_starts_.size() + 1; }
@@ -41,17 +49,18 @@ class TravelTimes {
   Duration least(LocationId from, LocationId to, TravelProfileId profile) const;
   // Duration within one period as it stands in the table.
   Duration in_period(LocationId from, LocationId to, TravelProfileId profile, std::size_t period) const;
-  // Length of the free-flow path.
+  // Length of the free-flow path, whatever the time of day.
   Distance distance(LocationId from, LocationId to, TravelProfileId profile) const;
   // Index of the period that contains `t`.
   std::size_t period_at(Instant t) const;
 
  private:
   std::size_t cell(LocationId from, LocationId to, TravelProfileId profile) const {
-    return (profile.index() * locations_ + from.index()) * locations_ + to.index();
+    return (profile.index() * room_ + from.index()) * room_ + to.index();
   }
 
   std::size_t locations_;
+  std::size_t room_;  // locations that the tables have cells for
   std::size_t profiles_;
   std::vector<Instant> period_starts_;
   std::vector<std::uint32_t> durations_;  // [cell][period] in ticks

@@ -14,7 +14,7 @@ using BoostGraph = boost::compressed_sparse_row_graph<boost::directedS>;
 std::vector<std::uint32_t> label_states(const SearchGraph& graph) {
   std::vector<std::pair<std::size_t, std::size_t>> edges;
   for (std::uint32_t s = 0; s < graph.state_count(); ++s) {
-    for (const SearchGraph::Arc& arc : graph.arcs(StateId(s))) edges.emplace_back(s, arc.to.index());
+    graph.for_each_arc(StateId(s), [&](const SearchGraph::Arc& arc) { edges.emplace_back(s, arc.to.index()); });
   }
   const BoostGraph boost_graph(boost::edges_are_sorted, edges.begin(), edges.end(), graph.state_count());
   std::vector<std::uint32_t> labels(graph.state_count());

@@ -22,12 +22,22 @@ Access access_for(const FactsAtTime& facts, const Profile& profile, DirectedSegm
   return std::max(access, facts.of(d.reversed()).access_for(profile.mode));
 }
 
-std::uint32_t duration_ticks(const Segment& segment, const DirectionFacts& facts, const Profile& profile) {
+// 0 where the segment is closed.
+double travel_seconds(const Segment& segment, const DirectionFacts& facts, const Profile& profile) {
   const double driving = driving_seconds(segment, facts.speed_limit, profile);
-  if (driving <= 0 || segment.length > Metric::kLongest) return 0;
-  const double waiting = facts.signals * profile.signal_delay + facts.stops * profile.stop_delay +
-                         facts.crossings * profile.crossing_delay;
-  const std::int64_t ticks = std::max<std::int64_t>(1, Duration::from_seconds(driving + waiting).ticks);
+  if (driving <= 0) return 0;
+  return driving + (facts.signals * profile.signal_delay + facts.stops * profile.stop_delay +
+                    facts.crossings * profile.crossing_delay);
+}
+
+std::int64_t ticks_at_least_one(double seconds) {
+  return std::max<std::int64_t>(1, Duration::from_seconds(seconds).ticks);
+}
+
+std::uint32_t duration_ticks(const Segment& segment, const DirectionFacts& facts, const Profile& profile) {
+  const double seconds = travel_seconds(segment, facts, profile);
+  if (seconds <= 0 || segment.length > Metric::kLongest) return 0;
+  const std::int64_t ticks = ticks_at_least_one(seconds);
   return ticks > Metric::kLongest ? 0 : static_cast<std::uint32_t>(ticks);
 }
 
@@ -94,6 +104,22 @@ Metric make_metric(const Network& network, const TurnGraph& topology, const Prof
   }
   for (const ConditionalTurn& rule : topology.conditional_turns()) {
     if ((rule.modes & mode) != 0 && facts.holds(rule.condition)) metric.turns[rule.turn] = Metric::kClosedTurn;
+  }
+  return metric;
+}
+
+Metric in_traffic(const Metric& free_flow, const Network& network, const Profile& profile, const RoadState& state,
+                  const TrafficFactors& traffic) {
+  const FactsAtTime facts(network, state.depart);
+  const TrafficFactors factors = felt_by(profile.mode, traffic);
+  Metric metric = free_flow;
+  for (std::uint32_t i = 0; i < metric.segments.size(); ++i) {
+    SegmentCost& cost = metric.segments[i];
+    if (!cost.open()) continue;
+    const DirectedSegment d(i);
+    const Segment& segment = network.segment(d);
+    const double seconds = travel_seconds(segment, facts.of(d), profile) * factors.of(segment.road_class);
+    cost.duration = static_cast<std::uint32_t>(std::min<std::int64_t>(Metric::kLongest, ticks_at_least_one(seconds)));
   }
   return metric;
 }

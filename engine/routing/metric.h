@@ -1,5 +1,6 @@
-// What travelling costs one profile: by directed segment whether it is open, its duration (quantised once, delays of
-// signals and signs included), and by turn of the topology its delay or that it is closed. Durations in ticks.
+// What travelling costs one profile at one density of traffic: by directed segment whether it is open, its duration
+// (quantised once, delays of signals and signs included), and by turn of the topology its delay or that it is closed.
+// Durations in ticks.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,13 @@ struct Metric {
 //   allowed: it is a dead end.
 // - U-turns only at dead ends of the profile (no other open segment leaves) and turning places, or anywhere where the
 //   profile says so; turn restrictions forbid them there too.
+// In free flow, whatever the traffic of `state`.
 Metric make_metric(const Network& network, const TurnGraph& topology, const Profile& profile,
                    const RoadState& state = {});
+
+// The metric for another density of traffic: durations of segments times their factors, rounded once per segment. What
+// is open stays open, and turns stay as they are. `free_flow` comes from make_metric of the same profile and state.
+Metric in_traffic(const Metric& free_flow, const Network& network, const Profile& profile, const RoadState& state,
+                  const TrafficFactors& traffic);
 
 }  // namespace postkutscher

@@ -5,16 +5,16 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "engine/routing/metric.h"
 #include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
+#include "engine/routing/travel_costs.h"
 #include "engine/routing/turn_graph.h"
 
 namespace postkutscher {
 
-// The open turns of one profile as arcs from the tail of a segment to the tail of the next.
+// The open turns of one metric as arcs from the tail of a segment to the tail of the next. Keeps references.
 class SearchGraph {
  public:
   struct Arc {
@@ -22,12 +22,17 @@ class SearchGraph {
     PackedCost cost = 0;
   };
 
-  SearchGraph(const TurnGraph& topology, const Metric& metric);
+  SearchGraph(const TurnGraph& topology, const Metric& metric) : topology_(&topology), metric_(&metric) {}
 
-  std::size_t state_count() const { return first_arc_.size() - 1; }
-  std::span<const Arc> arcs(StateId state) const {
-    const std::uint32_t first = first_arc_[state.index()];
-    return {arcs_.data() + first, first_arc_[state.index() + 1] - first};
+  std::size_t state_count() const { return topology_->state_count(); }
+  // Calls visit(arc) for each arc from a state.
+  template <class Visit>
+  void for_each_arc(StateId state, Visit visit) const {
+    std::uint32_t index = topology_->first_turn(state);
+    for (const Turn& turn : topology_->turns(state)) {
+      const PackedCost cost = turn_cost(*topology_, *metric_, topology_->segment(state), turn, index++);
+      if (cost < kClosedCost) visit(Arc{turn.to, cost});
+    }
   }
   const TurnGraph& topology() const { return *topology_; }
   const Metric& metric() const { return *metric_; }
@@ -35,8 +40,6 @@ class SearchGraph {
  private:
   const TurnGraph* topology_;
   const Metric* metric_;
-  std::vector<std::uint32_t> first_arc_;  // by state, one more at the end
-  std::vector<Arc> arcs_;
 };
 
 // The least cost from any of `from` to any of `to`; kNoPath where there is no way.

@@ -1,5 +1,5 @@
-// What of the network is open at a moment beyond what the map always says: a plain value. Another state needs another
-// customization only; network and topology stay as they are.
+// What of the network is open at a moment beyond what the map always says, and how dense the traffic is: a plain value.
+// Another state needs another customization only; network and topology stay as they are.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 
 #include "engine/base/calendar.h"
 #include "engine/network/network.h"
+#include "engine/routing/traffic.h"
 
 namespace postkutscher {
 
@@ -16,6 +17,9 @@ struct RoadState {
   std::optional<LocalTime> depart = {};
   // Ascending. Nobody travels these segments, in either direction; closures.h finds them.
   std::vector<SegmentId> closed = {};
+  // Periods 1, 2 … of routers, starts strictly ascending. Period 0 is free flow, which ends where the first of these
+  // begins.
+  std::vector<TravelPeriod> traffic = {};
 };
 
 }  // namespace postkutscher

@@ -1,11 +1,13 @@
 // Exact turn-aware shortest paths on a network for one profile, by a customizable contraction hierarchy. A metric
-// minimises the tuple (no-through violations, duration, distance); durations are free flow in ticks of 0.1 s, quantised
-// once per segment and turn, and the two parts of a split segment sum to the whole. A Router is const and shared by all
-// threads; a search owns a RouterWorkspace.
+// minimises the tuple (no-through violations, duration, distance); durations are in ticks of 0.1 s, quantised once per
+// segment and turn, and the two parts of a split segment sum to the whole. A Router is const and shared by all threads;
+// a search owns a RouterWorkspace.
 //
-// Which places a pair uses (the same for single routes and tables): the first of nearest → nearest, nearest → large,
-// large → nearest, large → large that has a path, where "large" is Position::in_large_component. Only a component of at
-// least Profile::smallest_large_component directed segments is large.
+// Periods: 0 is free flow, the further ones are those of RoadState::traffic. Each has a metric of its own, but what is
+// open, and so where places are and whether there is a way, is the same in all.
+//
+// Which places a pair uses is the same for single routes and tables (place_choice.h). Only a component of at least
+// Profile::smallest_large_component directed segments is large.
 //
 // Stops: a leg begins at any anchor of its place and ends at any, without regard to the leg before. So a vehicle may
 // turn while it stands at a place with several anchors, at no cost (that belongs to the stop's service), and has to go
@@ -26,23 +28,9 @@
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
 #include "engine/routing/road_state.h"
+#include "engine/routing/route.h"
 
 namespace postkutscher {
-
-struct RouteStep {
-  DirectedSegment on;
-  std::uint32_t begin = 0;  // decimetres from the tail
-  std::uint32_t end = 0;
-  Duration duration;  // of this piece, without the turn
-  Duration turn;      // delay of the turn from the step before (0 for the first), U-turn on the spot included
-};
-
-struct Route {
-  PathCost cost;
-  std::vector<RouteStep> steps;
-  Coordinate from;  // on the road
-  Coordinate to;
-};
 
 // Costs of all pairs of sources and targets.
 class CostTable {
@@ -66,8 +54,7 @@ class Topology;
 
 class Router {
  public:
-  // Keeps a reference to the topology, which must outlive it. `state` decides what is open, not how dense the
-  // traffic is.
+  // Keeps a reference to the topology, which must outlive it.
   Router(const Topology& topology, const Profile& profile, const RoadState& state = {}, const RunContext& context = {});
   // The same on a topology of its own; the network must outlive it.
   Router(const Network& network, const Profile& profile, const RoadState& state = {});
@@ -76,6 +63,8 @@ class Router {
 
   const Network& network() const;
   const Profile& profile() const;
+  // Of the periods from 1 on, strictly ascending.
+  std::span<const Instant> period_starts() const;
 
   // Nearest position by the rules of position.h. `found()` is false when no open segment is near enough. With
   // approach = kerb on a two-way road only the anchor whose direction has the place on its right (right-hand traffic);
@@ -84,19 +73,25 @@ class Router {
 
   // Fastest path, or nothing ("NoRoute"). Costs equal those of tables; the steps' parts sum to the cost. Both
   // positions were snapped by a router of the same network and profile.
-  std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace) const;
+  std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace,
+                             std::size_t period = 0) const;
+
+  // The way that arrives first when departing at an instant, through traffic that changes on the way: exact, and never
+  // earlier for a later departure. Of several such ways a short one; steps take what they take when they are driven.
+  std::optional<Route> route_at(const Position& from, const Position& to, Instant depart,
+                                RouterWorkspace& workspace) const;
 
   // Costs of all pairs.
-  CostTable costs(std::span<const Position> sources, std::span<const Position> targets,
-                  const RunContext& context) const;
+  CostTable costs(std::span<const Position> sources, std::span<const Position> targets, const RunContext& context,
+                  std::size_t period = 0) const;
   // Durations alone, in ticks and faster: [source * targets + target]; kNoDuration where there is no way.
   static constexpr std::uint32_t kNoDuration = UINT32_MAX;
   std::vector<std::uint32_t> durations(std::span<const Position> sources, std::span<const Position> targets,
-                                       const RunContext& context) const;
+                                       const RunContext& context, std::size_t period = 0) const;
 
   // The cost of a pair by plain Dijkstra, which shares nothing with the above but the costs of segments and turns:
   // slow, for whoever checks.
-  std::optional<PathCost> plain_cost(const Position& from, const Position& to) const;
+  std::optional<PathCost> plain_cost(const Position& from, const Position& to, std::size_t period = 0) const;
 
   RouterWorkspace make_workspace() const;
 
@@ -127,8 +122,5 @@ struct Components {
   std::size_t largest = 0;  // directed segments in the largest
 };
 Components count_components(const Topology& topology, const Profile& profile);
-
-// Geometry of a route from `from` to `to`.
-std::vector<Coordinate> geometry(const Network& network, const Route& route);
 
 }  // namespace postkutscher

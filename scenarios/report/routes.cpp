@@ -1,5 +1,6 @@
 #include "scenarios/report/routes.h"
 
+#include "engine/base/share_rule.h"
 #include "engine/routing/router.h"
 
 namespace postkutscher::report {
@@ -13,9 +14,10 @@ class LegRouter {
         positions_(planning_case.positions[profile.index()]),
         workspace_(router_.make_workspace()) {}
 
-  std::vector<Coordinate> line(LocationId from, LocationId to) {
+  std::vector<Coordinate> line(LocationId from, LocationId to, Instant depart) {
     if (from == to) return {};
-    const auto route = router_.route(positions_[from.index()], positions_[to.index()], workspace_);
+    const std::size_t period = period_containing(router_.period_starts(), depart);
+    const auto route = router_.route(positions_[from.index()], positions_[to.index()], workspace_, period);
     return route ? geometry(router_.network(), *route) : std::vector<Coordinate>{};
   }
 
@@ -33,10 +35,10 @@ std::vector<LegLine> leg_lines(const RunResult& run, const Problem& problem, con
   std::vector<LegLine> lines;
   bool empty = facts.on_board.empty();
   for (const VisitRow& row : duty.visits) {
-    lines.push_back({router.line(row.before, row.at), empty});
+    lines.push_back({router.line(row.before, row.at, row.left), empty});
     empty = row.on_board_after == 0;
   }
-  lines.push_back({router.line(duty.visits.back().at, facts.end), empty});
+  lines.push_back({router.line(duty.visits.back().at, facts.end, duty.visits.back().visit.departure), empty});
   return lines;
 }
 

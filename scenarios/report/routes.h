@@ -1,5 +1,5 @@
 // The way that vehicles take on the roads: the legs of a duty routed again with the routers and positions of the
-// planning case, as polylines.
+// planning case, as polylines. A leg takes the fastest way of the period in which it begins.
 #pragma once
 
 #include <vector>

@@ -263,16 +263,28 @@ TEST_F(PlanningCaseTest, DepotOffTheMapIsAnError) {
 
 // Periods before and within the hours of duty, and only those.
 TEST_F(PlanningCaseTest, PeriodsCoverTheHoursOfDuty) {
+  const auto on_roads = [](const PlanningCase& c) {
+    std::vector<double> factors;
+    for (const TravelPeriod& period : c.roads.traffic) factors.push_back(period.traffic.of(RoadClass::residential));
+    return factors;
+  };
   scenario_.rides = {ride("r1", map_.at("B"), map_.at("C"))};
   PlanningCase c = build();
-  EXPECT_EQ(c.factor_before_first_period, 1.0);
-  EXPECT_THAT(c.period_factors, ElementsAre(1.2, 1.1, 1.25, 1.0));
+  EXPECT_THAT(on_roads(c), ElementsAre(1.2, 1.1, 1.25, 1.0));
   EXPECT_THAT(c.problem.travel_times->period_starts(), ElementsAre(at(6, 30), at(9, 0), at(15, 0), at(18, 0)));
   for (FleetVehicle& v : scenario_.fleet) v.shift = {at(7, 0), at(26, 0)};
-  scenario_.periods = {{TimeOfDay{6 * 3600}, 1.2}, {TimeOfDay{9 * 3600}, 1.0}, {TimeOfDay{22 * 3600}, 1.5}};
+  scenario_.periods = {{TimeOfDay{6 * 3600}, 1.2, {}}, {TimeOfDay{9 * 3600}, 1.0, {}}, {TimeOfDay{22 * 3600}, 1.5, {}}};
   c = build();
-  EXPECT_EQ(c.factor_before_first_period, 1.2);
-  EXPECT_THAT(c.problem.travel_times->period_starts(), ElementsAre(at(9, 0), at(22, 0)));
+  EXPECT_THAT(on_roads(c), ElementsAre(1.2, 1.0, 1.5));
+  EXPECT_THAT(c.problem.travel_times->period_starts(), ElementsAre(at(6, 0), at(9, 0), at(22, 0)));
+}
+
+TEST_F(PlanningCaseTest, FactorsOfRoadClassesReplaceThatOfThePeriod) {
+  const TrafficPeriod period{TimeOfDay{6 * 3600}, 1.2, {{RoadClass::primary, 1.4}, {RoadClass::ferry, 2}}};
+  EXPECT_EQ(period.traffic().of(RoadClass::primary), 1.4);
+  EXPECT_EQ(period.traffic().of(RoadClass::residential), 1.2);
+  EXPECT_EQ(period.traffic().of(RoadClass::ferry), 2);
+  EXPECT_EQ((TrafficPeriod{TimeOfDay{0}, 1.2, {}}).traffic().of(RoadClass::ferry), 1) << "ferries have a timetable";
 }
 
 // The table and the road network agree to the tick, at random departures around the borders of periods.

@@ -20,7 +20,7 @@ seed = 77
 map = "map.network"
 area = "Cottbus"
 buffer = "2.5km"
-periods = [{from = 05:30:00, factor = 1.05}, {from = 16:00:00, factor = 1.3}]
+periods = [{from = 05:30:00, factor = 1.05}, {from = 16:00:00, factor = 1.3, by_class = {residential = 1.05, primary = 1.45}}]
 closures = ["way/4711", "-12"]
 avoid = "works.geojson"
 [network.profiles.taxi]
@@ -93,6 +93,7 @@ void expect_equal(const Scenario& a, const Scenario& b) {
   for (std::size_t i = 0; i < a.periods.size(); ++i) {
     EXPECT_EQ(a.periods[i].from, b.periods[i].from);
     EXPECT_EQ(a.periods[i].factor, b.periods[i].factor);
+    EXPECT_EQ(a.periods[i].by_class, b.periods[i].by_class);
   }
   ASSERT_EQ(a.closures.ways.size(), b.closures.ways.size());
   for (std::size_t i = 0; i < a.closures.ways.size(); ++i) EXPECT_EQ(a.closures.ways[i].id, b.closures.ways[i].id);

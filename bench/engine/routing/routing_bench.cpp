@@ -103,10 +103,10 @@ class Town {
     std::vector<std::pair<std::size_t, std::size_t>> edges;
     std::vector<PackedCost> costs;
     for (std::uint32_t s = 0; s < graph.state_count(); ++s) {
-      for (const SearchGraph::Arc& arc : graph.arcs(StateId(s))) {
+      graph.for_each_arc(StateId(s), [&](const SearchGraph::Arc& arc) {
         edges.emplace_back(s, arc.to.index());
         costs.push_back(arc.cost);
-      }
+      });
     }
     return {boost::edges_are_sorted, edges.begin(), edges.end(), costs.begin(), graph.state_count()};
   }

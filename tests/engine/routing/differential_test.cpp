@@ -25,33 +25,39 @@ std::optional<PathCost> expected(const std::vector<std::vector<std::optional<Ref
   return std::nullopt;
 }
 
-// Number of pairs with a route.
-int compare(const Network& network, const Profile& profile, const std::vector<Coordinate>& coordinates,
-            const RoadState& state = {}) {
-  const Router router(network, profile, state);
-  auto workspace = router.make_workspace();
+struct Places {
   std::vector<Position> positions;
-  std::vector<ReferenceGraph::Anchors> anchors;
+  std::vector<ReferenceGraph::Anchors> anchors;  // as expected() numbers them
+};
+
+Places snapped(const Router& router, const std::vector<Coordinate>& coordinates) {
+  Places places;
   for (std::size_t i = 0; i < coordinates.size(); ++i) {
-    positions.push_back(router.snap(coordinates[i], i % 2 == 0 ? Approach::any : Approach::kerb));
-    anchors.push_back(positions.back().nearest.anchors);
-    anchors.push_back(positions.back().in_large_component.anchors);
+    places.positions.push_back(router.snap(coordinates[i], i % 2 == 0 ? Approach::any : Approach::kerb));
+    places.anchors.push_back(places.positions.back().nearest.anchors);
+    places.anchors.push_back(places.positions.back().in_large_component.anchors);
   }
-  const ReferenceGraph reference(network, profile, anchors, state);
+  return places;
+}
+
+// Number of pairs with a route in one period.
+int compare(const Router& router, const Places& places, const ReferenceGraph& reference, std::size_t period) {
+  auto workspace = router.make_workspace();
+  const auto& positions = places.positions;
   std::vector<std::vector<std::optional<ReferenceGraph::Cost>>> costs;
-  for (std::size_t i = 0; i < anchors.size(); ++i) costs.push_back(reference.costs(i));
-  const CostTable table = router.costs(positions, positions, {});
-  const auto times = router.durations(positions, positions, {});
+  for (std::size_t i = 0; i < places.anchors.size(); ++i) costs.push_back(reference.costs(i));
+  const CostTable table = router.costs(positions, positions, {}, period);
+  const auto times = router.durations(positions, positions, {}, period);
   const bool check_plain = positions.size() < 20;
   int found = 0;
   for (std::size_t i = 0; i < positions.size(); ++i) {
     for (std::size_t j = 0; j < positions.size(); ++j) {
-      const auto route = router.route(positions[i], positions[j], workspace);
+      const auto route = router.route(positions[i], positions[j], workspace, period);
       const auto want = expected(costs, i, j);
       EXPECT_EQ(table.at(i, j), want) << i << " to " << j;
       EXPECT_EQ(times[i * positions.size() + j], want ? want->duration.ticks : Router::kNoDuration) << i << " to " << j;
       if (check_plain) {
-        EXPECT_EQ(router.plain_cost(positions[i], positions[j]), want) << i << " to " << j;
+        EXPECT_EQ(router.plain_cost(positions[i], positions[j], period), want) << i << " to " << j;
       }
       EXPECT_EQ(route.has_value(), want.has_value()) << i << " to " << j;
       if (!route || !want) continue;
@@ -59,6 +65,19 @@ int compare(const Network& network, const Profile& profile, const std::vector<Co
       EXPECT_EQ(sum_of_steps(*route), route->cost) << i << " to " << j;
       ++found;
     }
+  }
+  return found;
+}
+
+// The same in all periods.
+int compare(const Network& network, const Profile& profile, const std::vector<Coordinate>& coordinates,
+            const RoadState& state = {}) {
+  const Router router(network, profile, state);
+  const Places places = snapped(router, coordinates);
+  int found = 0;
+  for (std::size_t period = 0; period <= state.traffic.size(); ++period) {
+    SCOPED_TRACE("period " + std::to_string(period));
+    found += compare(router, places, ReferenceGraph(network, profile, places.anchors, state, period), period);
   }
   return found;
 }
@@ -80,6 +99,8 @@ TEST_P(RandomNetworks, RoutesCostWhatTheReferenceSays) {
     // Every third without closures.
     if (seed % 3 != 0) state.closed = random.closures(network);
     closed += state.closed.size();
+    state.traffic = random.traffic(static_cast<int>(seed % 4));
+    asked += 144 * static_cast<int>(state.traffic.size());
     Profile profile = standard_profile(GetParam());
     profile.smallest_large_component = 10;
     found += compare(network, profile, places, state);
@@ -126,8 +147,9 @@ TEST_P(RealMap, RandomRoutesCostWhatTheReferenceSays) {
     const bool close = closures && boost::random::uniform_int_distribution<int>(0, 49)(random) == 0;
     if (close) state.closed.push_back(segment);
   }
+  if (closures) state.traffic = RandomNetwork(kSeed).traffic(1);
   const int found = compare(kNetwork, standard_profile(profile), places, state);
-  EXPECT_GE(found, count * count * 9 / 10);
+  EXPECT_GE(found, (closures ? 2 : 1) * count * count * 9 / 10);
   RecordProperty("routes", found);
 }
 

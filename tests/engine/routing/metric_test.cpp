@@ -168,5 +168,32 @@ TEST(Profiles, UnknownNameListsTheKnownOnes) {
   }
 }
 
+// A factor multiplies the segment with its signals and is rounded once; turns and what is open stay.
+TEST(Metric, TrafficMultipliesSegmentsByTheirClass) {
+  AsciiMap map({"A-B-C", "  |  ", "  D  "}, 50);
+  map.way("AB", {.road_class = RoadClass::primary}).way("BC").way("BD", {.access = {{Mode::car, Access::no}}});
+  const Network& network = map.build();
+  Profile profile = plain_profile();
+  profile.turn_delay = 3;
+  TrafficFactors traffic{TrafficFactors::on_roads(1.2)};
+  traffic.by_class[static_cast<std::size_t>(RoadClass::primary)] = 1.234;
+  const TurnGraph turns(network, kMotorModes);
+  const Metric free_flow = make_metric(network, turns, profile);
+  const Metric rush = in_traffic(free_flow, network, profile, {}, traffic);
+  EXPECT_EQ(free_flow.of(map.directed("A", "B")).duration, 100U);
+  EXPECT_EQ(rush.of(map.directed("A", "B")).duration, 123U);
+  EXPECT_EQ(rush.of(map.directed("B", "C")).duration, 120U);
+  EXPECT_FALSE(rush.of(map.directed("B", "D")).open());
+  EXPECT_EQ(rush.turns, free_flow.turns);
+}
+
+TEST(Metric, TrafficLeavesFerriesAndPeopleOnFootAlone) {
+  const TrafficFactors traffic{TrafficFactors::on_roads(2)};
+  EXPECT_EQ(traffic.of(RoadClass::ferry), 1);
+  EXPECT_EQ(felt_by(Mode::taxi, traffic), traffic);
+  EXPECT_EQ(felt_by(Mode::foot, traffic), TrafficFactors{});
+  EXPECT_EQ(felt_by(Mode::bicycle, traffic), TrafficFactors{});
+}
+
 }  // namespace
 }  // namespace postkutscher

@@ -40,6 +40,19 @@ class RandomNetwork {
   // Some day of a week in April.
   LocalTime time() { return {{2026, 4, 20 + below(7)}, {60 * below(24 * 60)}}; }
 
+  // Half an hour each, every second one of free flow.
+  std::vector<TravelPeriod> traffic(int periods) {
+    std::vector<TravelPeriod> made;
+    for (int i = 0; i < periods; ++i) {
+      TrafficFactors factors;
+      if (i % 2 == 0) {
+        for (double& factor : factors.by_class) factor = 1 + below(200) / 100.0;
+      }
+      made.push_back({Instant{} + Duration::from_minutes(30 * i), factors});
+    }
+    return made;
+  }
+
   // About one segment of eight.
   std::vector<SegmentId> closures(const Network& network) {
     std::vector<SegmentId> closed;

@@ -35,8 +35,8 @@ struct ReferenceGraph::Graph {
 };
 
 ReferenceGraph::ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places,
-                               RoadState state)
-    : network_(network), profile_(profile), state_(std::move(state)), places_(std::move(places)) {
+                               RoadState state, std::size_t period)
+    : network_(network), profile_(profile), state_(std::move(state)), period_(period), places_(std::move(places)) {
   for (std::uint32_t d = 0; d < network.directed_segment_count(); ++d) ticks_.push_back(ticks(DirectedSegment(d)));
   find_sequences();
   for (std::uint32_t d = 0; d < ticks_.size(); ++d) {
@@ -113,9 +113,11 @@ std::int64_t ReferenceGraph::ticks(DirectedSegment d) const {
   if (s.has(RoadTrait::bicycle_pushed) && profile_.pushing_speed > 0) kmh = std::min(kmh, profile_.pushing_speed);
   kmh = std::min(kmh, profile_.top_speed);
   const double driving = s.timetable_ticks > 0 ? s.timetable_ticks / 10.0 : s.length / 10.0 * 3.6 / kmh;
+  double factor = 1;
+  if (motor && period_ > 0) factor = state_.traffic[period_ - 1].traffic.of(s.road_class);
   const double seconds = driving + (facts.signals * profile_.signal_delay + facts.stops * profile_.stop_delay +
                                     facts.crossings * profile_.crossing_delay);
-  return std::max(1LL, std::llround(seconds * 10));
+  return std::max(1LL, std::llround(seconds * factor * 10));
 }
 
 bool ReferenceGraph::turns_back(DirectedSegment d) const {

@@ -25,7 +25,9 @@ class ReferenceGraph {
   using Anchors = std::vector<Anchor>;
 
   // `places` are the sets of anchors between which costs() will be asked.
-  ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places, RoadState state = {});
+  // In free flow (period 0), or in one of the periods of `state`.
+  ReferenceGraph(const Network& network, const Profile& profile, std::vector<Anchors> places, RoadState state = {},
+                 std::size_t period = 0);
 
   // From one place to all, by index; nothing where unreachable.
   std::vector<std::optional<Cost>> costs(std::size_t from) const;
@@ -56,6 +58,7 @@ class ReferenceGraph {
   const Network& network_;
   const Profile& profile_;
   RoadState state_;
+  std::size_t period_;
   std::vector<Anchors> places_;
   std::vector<std::int64_t> ticks_;  // by directed segment; 0 = closed
   std::vector<History> sequences_;   // forbidden for the profile

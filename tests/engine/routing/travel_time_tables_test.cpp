@@ -5,29 +5,30 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/errors.h"
+#include "engine/routing/topology.h"
 #include "tests/engine/routing/routing_support.h"
 
 namespace postkutscher {
 namespace {
 
-TEST(Scaled, RoundsUpWithoutBinaryNoise) {
-  EXPECT_EQ(scaled(Duration{10}, 1.1), Duration{11});
-  EXPECT_EQ(scaled(Duration{10}, 1.11), Duration{12});
-  EXPECT_EQ(scaled(Duration{0}, 1.5), Duration{0});
-  EXPECT_EQ(scaled(Duration{12345}, 1.0), Duration{12345});
-  EXPECT_TRUE(scaled(Duration::infinite(), 1.5).is_infinite());
+// Primary roads slower than the others, then everything the same.
+std::vector<TravelPeriod> two_periods() {
+  TrafficFactors rush{TrafficFactors::on_roads(1.3)};
+  rush.by_class[static_cast<std::size_t>(RoadClass::primary)] = 2.5;
+  return {{Instant{100}, rush}, {Instant{200}, {TrafficFactors::on_roads(1.1)}}};
 }
 
 struct Case {
   AsciiMap map = AsciiMap({"A---B---C", "|   |   |", "D---E---F", "         ", "G---H    "}, 100)
-                     .way("ABC", {.oneway = true})
+                     .way("ABC", {.road_class = RoadClass::primary, .oneway = true})
                      .way("DEF")
                      .way("AD")
                      .way("BE")
                      .way("CF")
                      .way("GH");
-  Router car = Router(map.build(), plain_profile());
-  Router foot = Router(map.network(), plain_profile(Mode::foot));
+  Topology topology = Topology(map.build());
+  Router car = Router(topology, plain_profile(), {.traffic = two_periods()});
+  Router foot = Router(topology, plain_profile(Mode::foot), {.traffic = two_periods()});
   std::array<const Router*, 2> routers{&car, &foot};
   std::vector<std::vector<Position>> positions{places(car), places(foot)};
 
@@ -38,50 +39,115 @@ struct Case {
     return found;
   }
   TravelTimes fill(int threads) const {
-    const std::array<TravelPeriod, 2> periods{{{Instant{100}, 1.3}, {Instant{200}, 1.0}}};
     RunContext context;
     context.threads = threads;
-    return fill_travel_times(routers, positions, 1.1, periods, context);
+    return fill_travel_times(routers, positions, context);
   }
 };
 
-TEST(TravelTimeTables, EntriesAreTheCostsOfRoutes) {
+TEST(TravelTimeTables, EntriesAreTheCostsOfThePeriodsRoutes) {
   const Case c;
   const TravelTimes table = c.fill(1);
-  ASSERT_EQ(table.period_count(), 3U);
+  ASSERT_EQ(table.period_starts(), (std::vector<Instant>{{100}, {200}}));
   auto workspace = c.car.make_workspace();
-  int routes = 0;
+  int routes = 0, other_ways = 0;
   for (std::size_t p = 0; p < 2; ++p) {
+    const TravelProfileId profile(p);
     for (std::size_t i = 0; i < 41; ++i) {
       for (std::size_t j = 0; j < 41; ++j) {
-        const auto route = c.routers[p]->route(c.positions[p][i], c.positions[p][j], workspace);
         const LocationId from(i), to(j);
-        const TravelProfileId profile(p);
-        const Duration entry = table.in_period(from, to, profile, 1);
-        ASSERT_EQ(entry, scaled(route ? route->cost.duration : Duration::infinite(), 1.3)) << i << " to " << j;
-        if (!route) continue;
-        ++routes;
-        ASSERT_EQ(table.in_period(from, to, profile, 0), scaled(route->cost.duration, 1.1));
-        ASSERT_EQ(table.distance(from, to, profile), route->cost.distance);
-        ASSERT_EQ(sum_of_steps(*route), route->cost);
+        Distance free_flow;
+        for (std::size_t period = 0; period < 3; ++period) {
+          const auto route = c.routers[p]->route(c.positions[p][i], c.positions[p][j], workspace, period);
+          const Duration wanted = route ? route->cost.duration : Duration::infinite();
+          ASSERT_EQ(table.in_period(from, to, profile, period), wanted) << i << " to " << j << " in " << period;
+          if (!route) continue;
+          ++routes;
+          ASSERT_EQ(sum_of_steps(*route), route->cost);
+          if (period == 0) free_flow = route->cost.distance;
+          if (route->cost.distance != free_flow) ++other_ways;
+        }
+        ASSERT_EQ(table.distance(from, to, profile), free_flow);
       }
     }
   }
-  EXPECT_EQ(routes, 2 * 40 * 40);
+  EXPECT_EQ(routes, 3 * 2 * 40 * 40);
+  EXPECT_GT(other_ways, 0) << "traffic changes ways";
+}
+
+TEST(TravelTimeTables, TrafficSlowsNobodyOnFoot) {
+  const Case c;
+  const TravelTimes table = c.fill(1);
+  const LocationId from(0), to(13);
+  const auto in = [&](std::size_t profile, std::size_t period) {
+    return table.in_period(from, to, TravelProfileId(profile), period);
+  };
+  EXPECT_GT(in(0, 2), in(0, 0));
+  EXPECT_EQ(in(1, 1), in(1, 0));
+  EXPECT_EQ(in(1, 2), in(1, 0));
+}
+
+void expect_equal(const TravelTimes& a, const TravelTimes& b) {
+  ASSERT_EQ(a.location_count(), b.location_count());
+  for (std::size_t i = 0; i < a.location_count(); ++i) {
+    for (std::size_t j = 0; j < a.location_count(); ++j) {
+      for (std::size_t p = 0; p < a.profile_count(); ++p) {
+        const LocationId from(i), to(j);
+        const TravelProfileId profile(p);
+        for (std::size_t period = 0; period < a.period_count(); ++period) {
+          ASSERT_EQ(a.in_period(from, to, profile, period), b.in_period(from, to, profile, period));
+        }
+        ASSERT_EQ(a.distance(from, to, profile), b.distance(from, to, profile));
+      }
+    }
+  }
 }
 
 TEST(TravelTimeTables, NumberOfThreadsDoesNotMatter) {
   const Case c;
-  const TravelTimes one = c.fill(1), many = c.fill(4);
-  for (std::size_t i = 0; i < 41; ++i) {
-    for (std::size_t j = 0; j < 41; ++j) {
-      for (std::size_t p = 0; p < 2; ++p) {
-        const LocationId from(i), to(j);
-        ASSERT_EQ(one.in_period(from, to, TravelProfileId(p), 2), many.in_period(from, to, TravelProfileId(p), 2));
-        ASSERT_EQ(one.distance(from, to, TravelProfileId(p)), many.distance(from, to, TravelProfileId(p)));
-      }
+  expect_equal(c.fill(1), c.fill(4));
+}
+
+TEST(TravelTimeTables, AppendedLocationsEqualATableFilledAtOnce) {
+  const Case c;
+  TravelTimes table(0, 2, {{100}, {200}});
+  for (const std::size_t count : {1, 2, 3, 10, 11, 40, 41, 41}) {
+    std::vector<std::vector<Position>> known;
+    for (const auto& positions : c.positions) known.emplace_back(positions.begin(), positions.begin() + count);
+    append_travel_times(table, c.routers, known, {});
+    ASSERT_EQ(table.location_count(), count);
+  }
+  expect_equal(table, c.fill(1));
+}
+
+TEST(TravelTimeTables, AllPairsAreThoseOfTheJunctions) {
+  const Case c;
+  const TravelTimes table = fill_all_pairs(c.routers, 1e9, {});
+  ASSERT_EQ(table.location_count(), c.map.network().nodes().size());
+  auto workspace = c.car.make_workspace();
+  for (const NodeId a : c.map.network().nodes().ids()) {
+    for (const NodeId b : c.map.network().nodes().ids()) {
+      const auto at = [&](NodeId node) { return c.car.snap(c.map.network().nodes()[node].at); };
+      const auto route = c.car.route(at(a), at(b), workspace, 1);
+      const Duration wanted = a == b ? Duration{} : route ? route->cost.duration : Duration::infinite();
+      ASSERT_EQ(table.in_period(LocationId(a.index()), LocationId(b.index()), TravelProfileId(0), 1), wanted);
     }
   }
+}
+
+TEST(TravelTimeTables, WhatDoesNotFitIsRefusedWithItsSize) {
+  const Case c;
+  EXPECT_THROW(fill_all_pairs(c.routers, 1000, {}), InputError);
+  try {
+    // 10^5 places: 10^10 pairs of 3 profiles with 5 durations and a distance of 4 bytes, and 16 bytes beside them.
+    refuse_too_large({100'000, 3, 5}, 4e9, "rides.csv");
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.code(), "table_too_large");
+    EXPECT_EQ(error.where(), "rides.csv");
+    EXPECT_NE(error.cause().find("880.0 GB"), std::string::npos) << error.cause();
+  }
+  EXPECT_NO_THROW(refuse_too_large({1000, 3, 5}, 4e9, "rides.csv"));
 }
 
 TEST(TravelTimeTables, StopsWhenCancelled) {
@@ -89,7 +155,7 @@ TEST(TravelTimeTables, StopsWhenCancelled) {
   const std::atomic<bool> cancel = true;
   RunContext context;
   context.cancel = &cancel;
-  EXPECT_THROW(fill_travel_times(c.routers, c.positions, 1.0, {}, context), Cancelled);
+  EXPECT_THROW(fill_travel_times(c.routers, c.positions, context), Cancelled);
 }
 
 }  // namespace

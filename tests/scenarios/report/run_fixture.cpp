@@ -38,7 +38,7 @@ RunFixture::RunFixture(const RunFixtureOptions& options)
   scenario.date = {2026, 4, 24};
   scenario.operators = {{"op1", "Taxi <Muster> & Söhne", {"Hof Eins", map_.place(0.3, 0.1)}},
                         {"op2", "Fahrdienst Spree", {"Hof Zwei", map_.place(11.7, 3.9)}}};
-  scenario.periods = {{{0}, 1.0}, {{9 * 3600}, kPeriodFactor}};
+  scenario.periods = {{{0}, 1.0, {}}, {{9 * 3600}, kPeriodFactor, {}}};
   scenario.inputs = {"/somewhere/rides.csv"};
   scenario.dropped_columns = {"Diagnose"};
   add_rides(options.rides);
@@ -164,15 +164,15 @@ void RunFixture::place_on_map() {
     problem.requests.push_back(request);
     planning_case.ride_of.push_back(i);
   }
-  planning_case.routers.push_back(std::make_unique<Router>(network, standard_profile("taxi")));
+  planning_case.roads.traffic = {{at(9, 0), {TrafficFactors::on_roads(kPeriodFactor)}}};
+  planning_case.routers.push_back(std::make_unique<Router>(network, standard_profile("taxi"), planning_case.roads));
   planning_case.positions.emplace_back();
   for (const Location& location : problem.locations) {
     planning_case.positions[0].push_back(planning_case.routers[0]->snap(location.at));
   }
   const Router* routers[] = {planning_case.routers[0].get()};
-  const TravelPeriod periods[] = {{at(9, 0), kPeriodFactor}};
   problem.travel_times =
-      std::make_shared<TravelTimes>(fill_travel_times(routers, planning_case.positions, 1.0, periods, RunContext{}));
+      std::make_shared<TravelTimes>(fill_travel_times(routers, planning_case.positions, RunContext{}));
   for (Request& request : problem.requests) {
     const Duration direct = direct_ride(planning_case, request.pickup, request.dropoff);
     request.direct = direct.is_infinite() ? Duration{} : direct;

@@ -1,7 +1,6 @@
-#include <algorithm>
-#include <numeric>
+#include "engine/routing/route.h"
 
-#include "engine/routing/router.h"
+#include <algorithm>
 
 namespace postkutscher {
 

@@ -1,0 +1,46 @@
+#include "engine/routing/route_assembly.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "engine/routing/travel_costs.h"
+
+namespace postkutscher {
+
+namespace {
+
+Duration turn_delay(const TurnGraph& turns, const Metric& metric, StateId from, StateId to) {
+  const auto leaving = turns.turns(from);
+  const auto turn = std::find_if(leaving.begin(), leaving.end(), [to](const Turn& t) { return t.to == to; });
+  assert(turn != leaving.end());
+  return Duration{metric.turns[turns.first_turn(from) + static_cast<std::size_t>(turn - leaving.begin())]};
+}
+
+}  // namespace
+
+Route assemble(const TurnGraph& turns, const DrivingTimes& times, const AnchorPath& path, Instant depart) {
+  const Metric& metric = times.metric();
+  Route route;
+  StateId state = TurnGraph::start(path.start.on);
+  Instant now = depart;
+  for (std::size_t i = 0; i <= path.states.size(); ++i) {
+    RouteStep step{turns.segment(state), 0, metric.of(turns.segment(state)).length, {}, {}};
+    if (i == 0) step.begin = path.start.offset;
+    if (i == path.states.size()) step.end = path.end.offset;
+    if (i > 0) {
+      const StateId before = i == 1 ? TurnGraph::start(path.start.on) : path.states[i - 2];
+      step.turn = turn_delay(turns, metric, before, state);
+      const bool enters = enters_destination_road(metric, turns.segment(before), step.on);
+      route.cost.violations += enters ? 1 : 0;
+    }
+    step.duration = times.driving(step.on, step.begin, step.end, now + step.turn);
+    now += step.turn + step.duration;
+    route.cost.distance += Distance{std::int64_t{step.end} - step.begin};
+    route.steps.push_back(step);
+    if (i < path.states.size()) state = path.states[i];
+  }
+  route.cost.duration = now - depart;
+  return route;
+}
+
+}  // namespace postkutscher
