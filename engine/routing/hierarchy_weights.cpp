@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/parallel.h"
 #include "engine/routing/subtrees.h"
 #include "engine/routing/travel_costs.h"
 
@@ -9,46 +10,51 @@ namespace postkutscher {
 
 namespace {
 
+using Vertex = Hierarchy::Vertex;
+
 void enter_turns(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric, HierarchyWeights& weights) {
-  weights.up.assign(hierarchy.arc_count(), kClosedCost);
-  weights.down.assign(hierarchy.arc_count(), kClosedCost);
-  weights.middle_up.assign(hierarchy.arc_count(), HierarchyWeights::kNoMiddle);
-  weights.middle_down.assign(hierarchy.arc_count(), HierarchyWeights::kNoMiddle);
-  for (Hierarchy::Vertex v = 0; v < hierarchy.vertex_count(); ++v) {
-    const StateId state = hierarchy.state(v);
-    std::uint32_t index = turns.first_turn(state);
-    for (const Turn& turn : turns.turns(state)) {
-      const auto slot = hierarchy.slot(index);
-      if (slot.valid()) {
-        (slot.upwards() ? weights.up : weights.down)[slot.arc()] =
-            turn_cost(turns, metric, turns.segment(state), turn, index);
+  weights.up.assign(hierarchy.up().count(), kClosedCost);
+  weights.down.assign(hierarchy.down().count(), kClosedCost);
+  for (std::uint32_t s = 0; s < turns.state_count(); ++s) {
+    const DirectedSegment on = turns.segment(StateId(s));
+    std::uint32_t index = turns.first_turn(StateId(s));
+    for (const Turn& turn : turns.turns(StateId(s))) {
+      if (const auto slot = hierarchy.slot(index); slot.valid()) {
+        (slot.upwards() ? weights.up : weights.down)[slot.arc()] = turn_cost(turns, metric, on, turn, index);
       }
       ++index;
     }
   }
 }
 
-// Final weights of the arcs that leave v, from those of its lower neighbours.
-void relax_lower_triangles(const Hierarchy& hierarchy, Hierarchy::Vertex v, HierarchyWeights& weights) {
-  const Hierarchy::Arc row = hierarchy.first_up(v);
-  for (std::uint32_t i = hierarchy.first_lower(v); i < hierarchy.first_lower(v + 1); ++i) {
-    const auto lower = hierarchy.lower(i);
-    const PackedCost to_v = weights.up[lower.arc], from_v = weights.down[lower.arc];
-    const std::size_t count = lower.place.size();
-    const Hierarchy::Arc beside = lower.arc + 1;
-    const auto relax = [&](PackedCost part, const std::vector<PackedCost>& other, std::vector<PackedCost>& cost,
-                           std::vector<Hierarchy::Arc>& middle) {
-      for (std::size_t k = 0; k < count; ++k) {
-        const PackedCost over = joined(part, other[beside + k]);
-        const Hierarchy::Arc arc = row + lower.place[k];
-        if (over < cost[arc]) {
-          cost[arc] = over;
-          middle[arc] = lower.arc;
-        }
-      }
-    };
-    if (from_v < kClosedCost) relax(from_v, weights.up, weights.up, weights.middle_up);
-    if (to_v < kClosedCost) relax(to_v, weights.down, weights.down, weights.middle_down);
+// Final weights of the row of v from those of lower rows.
+void relax_row(const Hierarchy::Arcs& arcs, Vertex v, const std::vector<PackedCost>& spokes,
+               std::vector<PackedCost>& costs) {
+  PackedCost* const row = costs.data() + arcs.first(v);
+  for (std::uint32_t i = arcs.first_fan(v); i < arcs.first_fan(v + 1); ++i) {
+    const auto fan = arcs.fan(i);
+    const PackedCost spoke = spokes[fan.spoke];
+    if (spoke >= kClosedCost) continue;
+    const PackedCost* const beside = costs.data() + fan.beside;
+    for (std::size_t k = 0; k < fan.place.size(); ++k) {
+      PackedCost& cost = row[fan.place[k]];
+      cost = std::min(cost, joined(spoke, beside[k]));
+    }
+  }
+}
+
+// The last of the fans that make up the cost of an arc.
+void find_in_row(const Hierarchy::Arcs& arcs, Vertex v, const std::vector<PackedCost>& spokes,
+                 const std::vector<PackedCost>& costs, std::vector<Detour>& detours) {
+  const PackedCost* const row = costs.data() + arcs.first(v);
+  for (std::uint32_t i = arcs.first_fan(v); i < arcs.first_fan(v + 1); ++i) {
+    const auto fan = arcs.fan(i);
+    const PackedCost spoke = spokes[fan.spoke];
+    if (spoke >= kClosedCost) continue;
+    for (std::size_t k = 0; k < fan.place.size(); ++k) {
+      const auto beside = fan.beside + static_cast<Hierarchy::Arc>(k);
+      if (spoke + costs[beside] == row[fan.place[k]]) detours[arcs.first(v) + fan.place[k]] = {fan.spoke, beside};
+    }
   }
 }
 
@@ -58,9 +64,24 @@ HierarchyWeights customize(const Hierarchy& hierarchy, const TurnGraph& turns, c
                            const RunContext& context) {
   HierarchyWeights weights;
   enter_turns(hierarchy, turns, metric, weights);
-  for_each_vertex_upwards(hierarchy, context,
-                          [&](Hierarchy::Vertex v) { relax_lower_triangles(hierarchy, v, weights); });
+  for_each_vertex_upwards(hierarchy, context, [&](Vertex v) {
+    relax_row(hierarchy.up(), v, weights.down, weights.up);
+    relax_row(hierarchy.down(), v, weights.up, weights.down);
+  });
   return weights;
+}
+
+HierarchyDetours find_detours(const Hierarchy& hierarchy, const HierarchyWeights& weights, const RunContext& context) {
+  constexpr std::size_t kVerticesPerTask = 4096;
+  HierarchyDetours detours{std::vector<Detour>(weights.up.size()), std::vector<Detour>(weights.down.size())};
+  parallel_for_blocks(hierarchy.vertex_count(), kVerticesPerTask, context.threads,
+                      [&](std::size_t first, std::size_t last) {
+                        for (Vertex v = static_cast<Vertex>(first); v < last; ++v) {
+                          find_in_row(hierarchy.up(), v, weights.down, weights.up, detours.up);
+                          find_in_row(hierarchy.down(), v, weights.up, weights.down, detours.down);
+                        }
+                      });
+  return detours;
 }
 
 }  // namespace postkutscher

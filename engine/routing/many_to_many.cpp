@@ -49,12 +49,14 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
   std::vector<std::uint64_t> longest(hierarchy.vertex_count());
   std::uint64_t most = 0;
   for (Vertex v = hierarchy.vertex_count(); v-- > 0;) {
-    for (Arc a = hierarchy.first_up(v); a < hierarchy.first_up(v + 1); ++a) {
-      for (const PackedCost cost : {weights.up[a], weights.down[a]}) {
-        if (cost >= kClosedCost) continue;
-        longest[v] = std::max(longest[v], ((cost >> kDurationShift) & kFieldMask) + longest[hierarchy.head(a)]);
+    const auto reach = [&](const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& costs) {
+      for (Arc a = arcs.first(v); a < arcs.first(v + 1); ++a) {
+        if (costs[a] >= kClosedCost) continue;
+        longest[v] = std::max(longest[v], ((costs[a] >> kDurationShift) & kFieldMask) + longest[arcs.upper(a)]);
       }
-    }
+    };
+    reach(hierarchy.up(), weights.up);
+    reach(hierarchy.down(), weights.down);
     most = std::max(most, longest[v]);
   }
   std::uint64_t ends = 0;
@@ -72,15 +74,15 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
 
 // The open arcs down to the targets and their ancestors, by row.
 template <class Cost>
-SweepArcs<Cost> arcs_down(const Hierarchy& hierarchy, const HierarchyWeights& weights, std::span<const Vertex> order,
-                          std::span<const std::uint32_t> row) {
+SweepArcs<Cost> arcs_down(const Hierarchy::Arcs& down, const std::vector<PackedCost>& costs,
+                          std::span<const Vertex> order, std::span<const std::uint32_t> row) {
   SweepArcs<Cost> arcs;
   arcs.first.reserve(order.size() + 1);
   for (const Vertex v : order) {
-    for (Arc a = hierarchy.first_up(v); a < hierarchy.first_up(v + 1); ++a) {
-      if (weights.down[a] >= kClosedCost) continue;
-      arcs.row.push_back(row[hierarchy.head(a)]);
-      arcs.weight.push_back(narrowed<Cost>(weights.down[a]));
+    for (Arc a = down.first(v); a < down.first(v + 1); ++a) {
+      if (costs[a] >= kClosedCost) continue;
+      arcs.row.push_back(row[down.upper(a)]);
+      arcs.weight.push_back(narrowed<Cost>(costs[a]));
     }
     arcs.first.push_back(static_cast<std::uint32_t>(arcs.row.size()));
   }
@@ -141,9 +143,9 @@ class Block {
     for (std::size_t i = 0; i < ancestors_.size(); ++i) {
       heads_.clear();
       weights_.clear();
-      for (Arc a = hierarchy_.first_up(ancestors_[i]); a < hierarchy_.first_up(ancestors_[i] + 1); ++a) {
+      for (Arc a = hierarchy_.up().first(ancestors_[i]); a < hierarchy_.up().first(ancestors_[i] + 1); ++a) {
         if (up[a] >= kClosedCost) continue;
-        heads_.push_back(climb_row_[hierarchy_.head(a)]);
+        heads_.push_back(climb_row_[hierarchy_.up().upper(a)]);
         weights_.push_back(narrowed<Cost>(up[a]));
       }
       relax_up(climb_.get() + i * kLanes<Cost>, heads_, weights_.data(), climb_.get());
@@ -243,7 +245,7 @@ ManyToMany::ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weigh
 
 template <class Cost, class Out>
 void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const {
-  const SweepArcs<Cost> down = arcs_down<Cost>(hierarchy_, weights_, order_, row_);
+  const SweepArcs<Cost> down = arcs_down<Cost>(hierarchy_.down(), weights_.down, order_, row_);
   const Goals<Cost> goals(targets_, row_);
   // Neighbours in the order share ancestors.
   std::vector<std::size_t> sorted(sources.size());

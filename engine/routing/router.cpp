@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <mutex>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -81,6 +82,14 @@ struct Router::Impl {
   ComponentLabels components;
   Snapper snapper;
   AnchorSeeds seeds;
+
+  // Found when the first path is asked for.
+  const HierarchyDetours& detours() const {
+    std::call_once(detours_found, [this] { found_detours = find_detours(group.hierarchy, weights, RunContext()); });
+    return found_detours;
+  }
+  mutable std::once_flag detours_found;
+  mutable HierarchyDetours found_detours;
 
   // A best way between two places.
   struct Way {
@@ -167,7 +176,7 @@ std::optional<Route> Router::route(const Position& from, const Position& to, Rou
     if (way.cost == kNoPath) return false;
     route = way.straight
                 ? impl_->straight_route(source, target, way.cost)
-                : impl_->turning_route(source, target, way.cost, search.path(impl_->group.hierarchy, impl_->weights));
+                : impl_->turning_route(source, target, way.cost, search.path(impl_->group.hierarchy, impl_->detours()));
     return true;
   });
   return route;
