@@ -190,16 +190,16 @@ Hierarchy::Arc Hierarchy::Arcs::find(Vertex lower, Vertex upper) const {
 }
 
 void Hierarchy::map_turns(const TurnGraph& turns) {
-  slots_.resize(turns.turn_count());
+  up_.turn_.assign(up_.count(), kNone);
+  down_.turn_.assign(down_.count(), kNone);
   for (std::uint32_t s = 0; s < turns.state_count(); ++s) {
     const Vertex from = vertex_[s];
     if (from == kNone) continue;
     std::uint32_t index = turns.first_turn(StateId(s));
     for (const Turn& turn : turns.turns(StateId(s))) {
       const Vertex to = vertex_[turn.to.index()];
-      if (to != kNone && to != from) {
-        slots_[index] = from < to ? Slot{2 * up_.find(from, to)} : Slot{2 * down_.find(to, from) + 1};
-      }
+      Arcs& arcs = from < to ? up_ : down_;
+      if (to != kNone && to != from) arcs.turn_[arcs.find(std::min(from, to), std::max(from, to))] = index;
       ++index;
     }
   }

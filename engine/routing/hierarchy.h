@@ -41,8 +41,8 @@ class Hierarchy {
     std::span<const Vertex> uppers(Vertex v) const {
       return {upper_.data() + first_[v], upper_.data() + first_[v + 1]};
     }
-    // The arc between two vertices, which exists.
-    Arc find(Vertex lower, Vertex upper) const;
+    // The number in the turn graph of the turn that an arc is, kNone for one that is only a shortcut.
+    std::uint32_t turn(Arc arc) const { return turn_[arc]; }
 
     // The fans of the row of v: first_fan(v) … first_fan(v + 1) - 1.
     std::uint32_t first_fan(Vertex v) const { return first_fan_[v]; }
@@ -53,10 +53,14 @@ class Hierarchy {
     std::size_t triangle_count() const { return place_.size(); }
 
    private:
+    friend class Hierarchy;
     friend class Elimination;
+    Arc find(Vertex lower, Vertex upper) const;
+
     std::vector<Arc> first_{0};  // by vertex, one more at the end
     std::vector<Vertex> lower_;
     std::vector<Vertex> upper_;
+    std::vector<std::uint32_t> turn_;
     std::vector<std::uint32_t> first_fan_{0};  // by vertex, one more at the end
     std::vector<Arc> spoke_;                   // by fan
     std::vector<Arc> beside_;
@@ -79,15 +83,6 @@ class Hierarchy {
   // Vertices on the longest way from a leaf to a root.
   std::uint32_t depth() const;
 
-  // The arc that a turn of the turn graph goes into. Invalid for turns between states that are not in the order.
-  struct Slot {
-    std::uint32_t value = UINT32_MAX;
-    bool valid() const { return value != UINT32_MAX; }
-    Arc arc() const { return value >> 1; }
-    bool upwards() const { return (value & 1) == 0; }
-  };
-  Slot slot(std::uint32_t turn) const { return slots_[turn]; }
-
  private:
   void number_states(const TurnGraph& turns, std::span<const SegmentId> order);
   void grow_tree(std::span<const std::pair<Vertex, Vertex>> edges);
@@ -98,7 +93,6 @@ class Hierarchy {
   std::vector<Vertex> parent_;
   Arcs up_;
   Arcs down_;
-  std::vector<Slot> slots_;  // by turn
 };
 
 }  // namespace postkutscher

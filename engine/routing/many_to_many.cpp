@@ -26,8 +26,7 @@ Cost narrowed(PackedCost cost);
 template <>
 std::uint32_t narrowed(PackedCost cost) {
   if (cost >= kClosedCost) return std::uint32_t{1} << (kDurationBits + kViolationBits);
-  return static_cast<std::uint32_t>((cost >> kViolationShift) << kDurationBits) |
-         static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask);
+  return static_cast<std::uint32_t>((cost >> kViolationShift) << kDurationBits) | packed_duration(cost);
 }
 template <>
 std::int64_t narrowed(PackedCost cost) {
@@ -52,7 +51,7 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
     const auto reach = [&](const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& costs) {
       for (Arc a = arcs.first(v); a < arcs.first(v + 1); ++a) {
         if (costs[a] >= kClosedCost) continue;
-        longest[v] = std::max(longest[v], ((costs[a] >> kDurationShift) & kFieldMask) + longest[arcs.upper(a)]);
+        longest[v] = std::max(longest[v], packed_duration(costs[a]) + longest[arcs.upper(a)]);
       }
     };
     reach(hierarchy.up(), weights.up);
@@ -64,7 +63,7 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
     std::uint64_t longest_end = 0;
     for (const Seeds& seeds : places) {
       for (const Seed& seed : seeds) {
-        if (seed.cost < kClosedCost) longest_end = std::max(longest_end, (seed.cost >> kDurationShift) & kFieldMask);
+        if (seed.cost < kClosedCost) longest_end = std::max(longest_end, std::uint64_t{packed_duration(seed.cost)});
       }
     }
     ends += longest_end;
@@ -285,9 +284,8 @@ void ManyToMany::durations(std::span<const Seeds> sources, PackedCost base, std:
   }
   std::vector<PackedCost> wide(durations.size());
   costs(sources, base, wide);
-  std::transform(wide.begin(), wide.end(), durations.begin(), [](PackedCost cost) {
-    return cost == kNoPath ? kNoDuration : static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask);
-  });
+  std::transform(wide.begin(), wide.end(), durations.begin(),
+                 [](PackedCost cost) { return cost == kNoPath ? kNoDuration : packed_duration(cost); });
 }
 
 }  // namespace postkutscher

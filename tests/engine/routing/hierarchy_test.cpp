@@ -136,9 +136,7 @@ class ManyPlaces : public testing::Test {
     targets_.push_back({{Hierarchy::kNone, 0}});
   }
 
-  HierarchyWeights weights(int threads) const {
-    return customize(group_.hierarchy, group_.turns, metric_, on_threads(threads));
-  }
+  HierarchyWeights weights(int threads) const { return customize(group_.hierarchy, metric_, on_threads(threads)); }
 
   static constexpr PackedCost kBase = packed(0, 10, 20);
 
@@ -155,6 +153,39 @@ TEST_F(ManyPlaces, WeightsDoNotDependOnThreads) {
   const HierarchyWeights one = weights(1), many = weights(4);
   EXPECT_EQ(one.up, many.up);
   EXPECT_EQ(one.down, many.down);
+}
+
+// Metrics of different traffic; every fourth with closed turns, every fifth with costs that overflow a field soon.
+std::vector<Metric> varied(const Metric& metric, std::size_t count) {
+  RandomStream random({.seed = 3, .purpose = "metrics"});
+  std::vector<Metric> metrics(count, metric);
+  for (std::size_t m = 0; m < count; ++m) {
+    for (PackedCost& cost : metrics[m].turns) {
+      if (cost == kClosedCost) continue;
+      cost += packed(0, random() % 300, random() % 3);
+      if (m % 4 == 3 && random() % 10 == 0) cost = kClosedCost;
+      if (m % 5 == 4 && random() % 10 == 0) cost = packed(0, 5, kFieldMask - 5);
+    }
+  }
+  return metrics;
+}
+
+TEST_F(ManyPlaces, MetricsTogetherGiveTheSameWeightsAsEachAlone) {
+  for (const std::size_t count : {1U, 2U, 3U, 8U, 13U}) {
+    const std::vector<Metric> metrics = varied(metric_, count);
+    for (const std::string& set : sweep_instruction_sets()) {
+      SCOPED_TRACE(set);
+      restrict_sweeps_to(set);
+      const auto together = customize(group_.hierarchy, metrics, on_threads(count > 3 ? 4 : 1));
+      ASSERT_EQ(together.size(), count);
+      for (std::size_t m = 0; m < count; ++m) {
+        const HierarchyWeights alone = customize(group_.hierarchy, metrics[m], on_threads(1));
+        EXPECT_EQ(together[m].up, alone.up) << m;
+        EXPECT_EQ(together[m].down, alone.down) << m;
+      }
+    }
+  }
+  restrict_sweeps_to("");
 }
 
 TEST_F(ManyPlaces, SweepsAgreeWithSearchesOnEveryInstructionSet) {
@@ -182,7 +213,7 @@ TEST_F(ManyPlaces, SweepsAgreeWithSearchesOnEveryInstructionSet) {
       sweeps.durations(sources_, kBase, durations);
       EXPECT_EQ(costs, wanted);
       for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const auto ticks = static_cast<std::uint32_t>((wanted[i] >> kDurationShift) & kFieldMask);
+        const auto ticks = packed_duration(wanted[i]);
         ASSERT_EQ(durations[i], wanted[i] == kNoPath ? ManyToMany::kNoDuration : ticks) << i;
       }
     }
