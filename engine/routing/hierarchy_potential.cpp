@@ -32,22 +32,24 @@ void HierarchyPotential::climb(std::span<const Seed> targets) {
   }
   std::sort(climbed_.begin(), climbed_.end());
   climbed_.erase(std::unique(climbed_.begin(), climbed_.end()), climbed_.end());
+  const Hierarchy::Arcs& down = hierarchy_->down();
   for (const Vertex v : climbed_) {
-    for (Hierarchy::Arc arc = hierarchy_->first_up(v); arc < hierarchy_->first_up(v + 1); ++arc) {
-      PackedCost& above = downwards_[hierarchy_->head(arc)];
+    for (Hierarchy::Arc arc = down.first(v); arc < down.first(v + 1); ++arc) {
+      PackedCost& above = downwards_[down.upper(arc)];
       above = std::min(above, joined(weights_->down[arc], downwards_[v]));
     }
   }
 }
 
 PackedCost HierarchyPotential::of(Vertex v) {
+  const Hierarchy::Arcs& up = hierarchy_->up();
   for (Vertex u = v; u != Hierarchy::kNone && known_in_[u] != round_; u = hierarchy_->parent(u)) chain_.push_back(u);
-  // Ancestors first: all upper neighbours of a vertex are among them.
+  // Ancestors first: all upper ends of its arcs are among them.
   for (; !chain_.empty(); chain_.pop_back()) {
     const Vertex u = chain_.back();
     PackedCost least = downwards_[u];
-    for (Hierarchy::Arc arc = hierarchy_->first_up(u); arc < hierarchy_->first_up(u + 1); ++arc) {
-      least = std::min(least, joined(weights_->up[arc], cost_[hierarchy_->head(arc)]));
+    for (Hierarchy::Arc arc = up.first(u); arc < up.first(u + 1); ++arc) {
+      least = std::min(least, joined(weights_->up[arc], cost_[up.upper(arc)]));
     }
     cost_[u] = least;
     known_in_[u] = round_;

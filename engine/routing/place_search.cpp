@@ -86,8 +86,8 @@ PackedCost best_cost(const CustomizedMetric& on, const SnappedPlace& from, const
   return best_way(on, from, to, search).cost;
 }
 
-std::optional<Route> best_route(const CustomizedMetric& on, const SnappedPlace& from, const SnappedPlace& to,
-                                HierarchySearch& search) {
+std::optional<Route> best_route(const CustomizedMetric& on, const HierarchyDetours& detours, const SnappedPlace& from,
+                                const SnappedPlace& to, HierarchySearch& search) {
   const Way way = best_way(on, from, to, search);
   if (way.cost == kNoPath) return std::nullopt;
   if (way.straight) {
@@ -95,7 +95,7 @@ std::optional<Route> best_route(const CustomizedMetric& on, const SnappedPlace& 
     return on_road(assemble(on.group.turns, DrivingTimes(on.metric), path, {}), from, to);
   }
   std::vector<StateId> states;
-  for (const Hierarchy::Vertex v : search.path(on.group.hierarchy, on.weights)) {
+  for (const Hierarchy::Vertex v : search.path(on.group.hierarchy, detours)) {
     states.push_back(on.group.hierarchy.state(v));
   }
   return turning_route(on, from, to, way.cost, states);

@@ -14,8 +14,8 @@ namespace postkutscher {
 PackedCost best_cost(const CustomizedMetric& on, const SnappedPlace& from, const SnappedPlace& to,
                      HierarchySearch& search);
 
-// A way of that cost.
-std::optional<Route> best_route(const CustomizedMetric& on, const SnappedPlace& from, const SnappedPlace& to,
-                                HierarchySearch& search);
+// A way of that cost. `detours` are those of the metric's weights.
+std::optional<Route> best_route(const CustomizedMetric& on, const HierarchyDetours& detours, const SnappedPlace& from,
+                                const SnappedPlace& to, HierarchySearch& search);
 
 }  // namespace postkutscher

@@ -45,9 +45,7 @@ struct Costs {
 struct Durations {
   using Cell = std::uint32_t;
   static constexpr Cell kNone = ManyToMany::kNoDuration;
-  static Cell cell(PackedCost cost) {
-    return cost == kNoPath ? kNone : static_cast<Cell>((cost >> kDurationShift) & kFieldMask);
-  }
+  static Cell cell(PackedCost cost) { return cost == kNoPath ? kNone : packed_duration(cost); }
   static void run(const ManyToMany& sweeps, std::span<const Seeds> sources, PackedCost base, std::span<Cell> cells) {
     sweeps.durations(sources, base, cells);
   }

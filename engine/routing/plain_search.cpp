@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/routing/travel_costs.h"
+
 namespace postkutscher {
 
 PackedCost plain_search(const SearchGraph& graph, std::span<const Anchor> from, std::span<const Anchor> to) {

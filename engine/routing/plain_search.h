@@ -9,7 +9,6 @@
 #include "engine/routing/metric.h"
 #include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
-#include "engine/routing/travel_costs.h"
 #include "engine/routing/turn_graph.h"
 
 namespace postkutscher {
@@ -30,7 +29,7 @@ class SearchGraph {
   void for_each_arc(StateId state, Visit visit) const {
     std::uint32_t index = topology_->first_turn(state);
     for (const Turn& turn : topology_->turns(state)) {
-      const PackedCost cost = turn_cost(*topology_, *metric_, topology_->segment(state), turn, index++);
+      const PackedCost cost = metric_->turns[index++];
       if (cost < kClosedCost) visit(Arc{turn.to, cost});
     }
   }

@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <cassert>
 
-#include "engine/routing/travel_costs.h"
-
 namespace postkutscher {
 
 namespace {
 
-Duration turn_delay(const TurnGraph& turns, const Metric& metric, StateId from, StateId to) {
+std::uint32_t turn_between(const TurnGraph& turns, StateId from, StateId to) {
   const auto leaving = turns.turns(from);
   const auto turn = std::find_if(leaving.begin(), leaving.end(), [to](const Turn& t) { return t.to == to; });
   assert(turn != leaving.end());
-  return Duration{metric.turns[turns.first_turn(from) + static_cast<std::size_t>(turn - leaving.begin())]};
+  return turns.first_turn(from) + static_cast<std::uint32_t>(turn - leaving.begin());
 }
 
 }  // namespace
@@ -29,9 +27,9 @@ Route assemble(const TurnGraph& turns, const DrivingTimes& times, const AnchorPa
     if (i == path.states.size()) step.end = path.end.offset;
     if (i > 0) {
       const StateId before = i == 1 ? TurnGraph::start(path.start.on) : path.states[i - 2];
-      step.turn = turn_delay(turns, metric, before, state);
-      const bool enters = enters_destination_road(metric, turns.segment(before), step.on);
-      route.cost.violations += enters ? 1 : 0;
+      const std::uint32_t turn = turn_between(turns, before, state);
+      step.turn = Duration{metric.turn_delay(turns.segment(before), turn)};
+      route.cost.violations += unpacked(metric.turns[turn]).violations;
     }
     step.duration = times.driving(step.on, step.begin, step.end, now + step.turn);
     now += step.turn + step.duration;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <mutex>
 #include <utility>
 
 #include "engine/routing/components.h"
@@ -35,7 +36,7 @@ struct PeriodMetrics {
       of_period.push_back(static_cast<std::size_t>(same - known.begin()));
       if (same != known.end()) continue;
       known.push_back(traffic);
-      metrics.push_back(in_traffic(metrics.front(), network, profile, state, traffic));
+      metrics.push_back(in_traffic(metrics.front(), network, turns, profile, state, traffic));
     }
   }
 
@@ -50,12 +51,20 @@ struct PeriodMetrics {
   std::vector<Instant> starts;         // of the periods from 1 on
 };
 
-std::vector<HierarchyWeights> customize_all(const Topology::Group& group, std::span<const Metric> metrics,
-                                            const RunContext& context) {
-  std::vector<HierarchyWeights> weights;
-  for (const Metric& metric : metrics) weights.push_back(customize(group.hierarchy, group.turns, metric, context));
-  return weights;
-}
+// Detours of the periods' shortcuts, found when the first path is asked for.
+class LazyDetours {
+ public:
+  explicit LazyDetours(std::size_t metrics) : found_(metrics), detours_(metrics) {}
+
+  const HierarchyDetours& of(std::size_t metric, const Hierarchy& hierarchy, const HierarchyWeights& weights) const {
+    std::call_once(found_[metric], [&] { detours_[metric] = find_detours(hierarchy, weights, RunContext()); });
+    return detours_[metric];
+  }
+
+ private:
+  mutable std::vector<std::once_flag> found_;
+  mutable std::vector<HierarchyDetours> detours_;
+};
 
 }  // namespace
 
@@ -68,7 +77,8 @@ struct Router::Impl {
         profile(p),
         periods(t.network(), group.turns, p, state),
         times(periods.driving_times()),
-        weights(customize_all(group, periods.metrics, context)),
+        weights(customize(group.hierarchy, periods.metrics, context)),
+        detours(weights.size()),
         components(label_components(SearchGraph(group.turns, free_flow()), p.smallest_large_component)),
         snapper(t.network(), t.index(), profile, free_flow(), components) {}
 
@@ -76,6 +86,10 @@ struct Router::Impl {
   CustomizedMetric in(std::size_t period) const {
     const std::size_t i = periods.of_period[period];
     return {group, periods.metrics[i], weights[i]};
+  }
+  const HierarchyDetours& detours_in(std::size_t period) const {
+    const std::size_t i = periods.of_period[period];
+    return detours.of(i, group.hierarchy, weights[i]);
   }
 
   std::unique_ptr<const Topology> own_topology;
@@ -85,6 +99,7 @@ struct Router::Impl {
   PeriodMetrics periods;
   DrivingTimes times;
   std::vector<HierarchyWeights> weights;  // by metric
+  LazyDetours detours;
   ComponentLabels components;
   Snapper snapper;
 };
@@ -134,9 +149,10 @@ Position Router::snap(Coordinate at, Approach approach) const {
 std::optional<Route> Router::route(const Position& from, const Position& to, RouterWorkspace& workspace,
                                    std::size_t period) const {
   const CustomizedMetric on = impl_->in(period);
+  const HierarchyDetours& detours = impl_->detours_in(period);
   std::optional<Route> route;
   for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
-    route = best_route(on, source, target, workspace.impl_->search);
+    route = best_route(on, detours, source, target, workspace.impl_->search);
     return route.has_value();
   });
   return route;

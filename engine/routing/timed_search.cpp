@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/routing/travel_costs.h"
-
 namespace postkutscher {
 
 namespace {
 
 Duration duration_of(PackedCost cost) {
-  return Duration{static_cast<std::int64_t>((cost >> kDurationShift) & kFieldMask)};
+  return Duration{packed_duration(cost)};
 }
 
 // Closed if it is past the fields.
@@ -19,11 +17,11 @@ PackedCost driven(Duration duration, std::uint32_t distance) {
   return packed(0, static_cast<std::uint64_t>(duration.ticks), distance);
 }
 
-PackedCost turn_alone(const TurnGraph& turns, const Metric& metric, StateId from, const Turn& turn,
-                      std::uint32_t index) {
-  const std::uint16_t delay = metric.turns[index];
-  if (delay == Metric::kClosedTurn) return kClosedCost;
-  return packed(enters_destination_road(metric, turns.segment(from), turns.segment(turn.to)) ? 1 : 0, delay, 0);
+// Without the segment that it leaves.
+PackedCost turn_alone(const Metric& metric, DirectedSegment from, std::uint32_t turn) {
+  const SegmentCost& segment = metric.of(from);
+  return metric.turns[turn] < kClosedCost ? metric.turns[turn] - packed(0, segment.duration, segment.length)
+                                          : kClosedCost;
 }
 
 }  // namespace
@@ -55,7 +53,7 @@ void TimedSearch::begin(const Roads& roads, Anchors from, Anchors to, Instant de
     const StateId state = TurnGraph::start(start.on);
     std::uint32_t index = turns.first_turn(state);
     for (const Turn& turn : turns.turns(state)) {
-      reach(roads, turn.to, {joined(rest, turn_alone(turns, metric, state, turn, index++)), StateId(), a});
+      reach(roads, turn.to, {joined(rest, turn_alone(metric, start.on, index++)), StateId(), a});
     }
   }
 }
@@ -82,7 +80,7 @@ void TimedSearch::leave(const Roads& roads, StateId state, Instant depart) {
   if (overflown(at_head)) return;
   std::uint32_t index = turns.first_turn(state);
   for (const Turn& turn : turns.turns(state)) {
-    reach(roads, turn.to, {joined(at_head, turn_alone(turns, metric, state, turn, index++)), state, 0});
+    reach(roads, turn.to, {joined(at_head, turn_alone(metric, on, index++)), state, 0});
   }
 }
 

@@ -83,8 +83,8 @@ TEST(Metric, HeightRestrictorStopsWhatIsTooHigh) {
     const Metric metric = make_metric(map.network(), topology, profile);
     const auto turns = topology.turns(TurnGraph::start(map.directed("A", "B")));
     for (std::size_t i = 0; i < turns.size(); ++i) {
-      const auto delay = metric.turns[topology.first_turn(TurnGraph::start(map.directed("A", "B"))) + i];
-      if (topology.segment(turns[i].to) == map.directed("B", "C")) return delay != Metric::kClosedTurn;
+      const PackedCost cost = metric.turns[topology.first_turn(TurnGraph::start(map.directed("A", "B"))) + i];
+      if (topology.segment(turns[i].to) == map.directed("B", "C")) return cost != kClosedCost;
     }
     return false;
   };
@@ -179,12 +179,25 @@ TEST(Metric, TrafficMultipliesSegmentsByTheirClass) {
   traffic.by_class[static_cast<std::size_t>(RoadClass::primary)] = 1.234;
   const TurnGraph turns(network, kMotorModes);
   const Metric free_flow = make_metric(network, turns, profile);
-  const Metric rush = in_traffic(free_flow, network, profile, {}, traffic);
+  const Metric rush = in_traffic(free_flow, network, turns, profile, {}, traffic);
   EXPECT_EQ(free_flow.of(map.directed("A", "B")).duration, 100U);
   EXPECT_EQ(rush.of(map.directed("A", "B")).duration, 123U);
   EXPECT_EQ(rush.of(map.directed("B", "C")).duration, 120U);
   EXPECT_FALSE(rush.of(map.directed("B", "D")).open());
-  EXPECT_EQ(rush.turns, free_flow.turns);
+  ASSERT_EQ(rush.turns.size(), free_flow.turns.size());
+  int open = 0;
+  for (std::uint32_t s = 0; s < turns.state_count(); ++s) {
+    const DirectedSegment from = turns.segment(StateId(s));
+    std::uint32_t turn = turns.first_turn(StateId(s));
+    for (std::size_t i = 0; i < turns.turns(StateId(s)).size(); ++i, ++turn) {
+      ASSERT_EQ(rush.turns[turn] >= kClosedCost, free_flow.turns[turn] >= kClosedCost);
+      if (rush.turns[turn] >= kClosedCost) continue;
+      ++open;
+      EXPECT_EQ(rush.turn_delay(from, turn), free_flow.turn_delay(from, turn));
+      EXPECT_EQ(unpacked(rush.turns[turn]).distance, unpacked(free_flow.turns[turn]).distance);
+    }
+  }
+  EXPECT_GT(open, 0);
 }
 
 TEST(Metric, TrafficLeavesFerriesAndPeopleOnFootAlone) {

@@ -22,7 +22,7 @@ class SlowSearch {
   SlowSearch(const Network& network, const Profile& profile, const RoadState& state)
       : turns_(network, kModeGroups[mode_group(profile.mode)]), metrics_{make_metric(network, turns_, profile, state)} {
     for (const TravelPeriod& period : state.traffic) {
-      metrics_.push_back(in_traffic(metrics_.front(), network, profile, state, period.traffic));
+      metrics_.push_back(in_traffic(metrics_.front(), network, turns_, profile, state, period.traffic));
       starts_.push_back(period.start);
     }
   }
@@ -75,10 +75,10 @@ class SlowSearch {
     bool better = false;
     std::uint32_t index = turns_.first_turn(from);
     for (const Turn& turn : turns_.turns(from)) {
-      const std::uint16_t delay = metric.turns[index++];
-      if (delay == Metric::kClosedTurn) continue;
-      const bool enters = enters_destination_road(metric, turns_.segment(from), turns_.segment(turn.to));
-      const Arrival there{at_head.first + (enters ? 1 : 0), at_head.second + delay};
+      const std::uint32_t number = index++;
+      if (metric.turns[number] >= kClosedCost) continue;
+      const Arrival there{at_head.first + unpacked(metric.turns[number]).violations,
+                          at_head.second + metric.turn_delay(turns_.segment(from), number)};
       const auto [known, is_new] = at_tail.try_emplace(turn.to.value, there);
       if (!is_new && known->second <= there) continue;
       known->second = there;
@@ -181,7 +181,8 @@ TEST(TimedRoute, WithinAPeriodItCostsWhatThePeriodsRouteCosts) {
   RandomNetwork random(4);
   const Network network = random.build();
   std::vector<TravelPeriod> traffic = random.traffic(3);
-  for (std::size_t i = 0; i < 3; ++i) traffic[i].start = Instant{} + Duration::from_minutes(6000 * (1 + std::int64_t(i)));
+  for (std::size_t i = 0; i < 3; ++i)
+    traffic[i].start = Instant{} + Duration::from_minutes(6000 * (1 + std::int64_t(i)));
   const Router router(network, standard_profile("car"), {.traffic = traffic});
   auto workspace = router.make_workspace();
   const auto positions = random_positions(router, random, 8);
@@ -230,7 +231,8 @@ TEST(TimedRoute, TrafficChangesTheWay) {
   const auto path = [&](std::int64_t depart) {
     std::vector<DirectedSegment> on;
     const Position from = router.snap(map.between("A", "B", 0.5)), to = router.snap(map.between("C", "D", 0.5));
-    for (const RouteStep& step : router.route_at(from, to, {depart}, workspace)->steps) on.push_back(step.on);
+    const auto route = router.route_at(from, to, {depart}, workspace);
+    for (const RouteStep& step : route->steps) on.push_back(step.on);
     return map.letters(on);
   };
   EXPECT_EQ(path(-3600), "AB BC CD");

@@ -34,7 +34,9 @@ struct Case {
 
   std::vector<Position> places(const Router& router) const {
     std::vector<Position> found;
-    for (int i = 0; i < 40; ++i) found.push_back(router.snap(map.place(i % 9, (i * 7) % 5 + 0.1), Approach::kerb));
+    for (int i = 0; i < 40; ++i) {
+      found.push_back(router.snap(map.place(i % 9, (i * 7) % 5 + 0.1), i % 3 == 0 ? Approach::any : Approach::kerb));
+    }
     found.push_back(router.snap(map.place(200, 200)));  // off the map
     return found;
   }
