@@ -31,7 +31,7 @@ map = "brandenburg-latest.osm.pbf"
 # buffer = "15km"
 # closures = ["way/123456"]            # closed roads, by their ids on openstreetmap.org
 # avoid = "works.geojson"              # polygons: every piece of road that touches one is closed
-# Travel times are the free-flow times times the factor, from each time of day on.
+# From each time of day on, roads take their free-flow time times the factor; by_class = {primary = 1.4} for some.
 # periods = [{from = 00:00:00, factor = 1.0}, {from = 06:30:00, factor = 1.2}, {from = 09:00:00, factor = 1.1},
 #            {from = 15:00:00, factor = 1.25}, {from = 18:00:00, factor = 1.0}]
 

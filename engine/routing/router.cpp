@@ -84,6 +84,7 @@ struct Router::Impl {
 
   const Metric& free_flow() const { return periods.metrics.front(); }
   CustomizedMetric in(std::size_t period) const {
+    assert(period < periods.of_period.size());
     const std::size_t i = periods.of_period[period];
     return {group, periods.metrics[i], weights[i]};
   }

@@ -47,7 +47,7 @@ time_zone = "Europe/Berlin"
 constexpr const char* kRules = R"toml(
 [network]
 map = "cottbus.osm.pbf"
-# Slower in the peaks: travel times are free flow times the factor.
+# Slower in the peaks: roads take their free-flow time times the factor.
 periods = [{from = 00:00:00, factor = 1.0}, {from = 06:30:00, factor = 1.2}, {from = 09:00:00, factor = 1.1},
            {from = 15:00:00, factor = 1.25}, {from = 18:00:00, factor = 1.0}]
 

@@ -17,7 +17,7 @@ date = 2026-04-24
 [network]
 map = "m"
 buffer = "2km"
-periods = [{from = 06:00:00, factor = 1.2}]
+periods = [{from = 06:00:00, factor = 1.2, by_class = {primary = 1.5}}]
 profiles.taxi.turn_delay = 3
 [demand]
 requests = "r.csv"

@@ -1,5 +1,6 @@
 #include "engine/base/travel_times.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "engine/base/random.h"
@@ -51,6 +52,44 @@ TEST(TravelTimes, ALegMayCrossSeveralPeriods) {
   const TravelTimes times = two_places({{100}, {200}}, {1000, 500, 2000});
   EXPECT_NEAR(static_cast<double>(times.leg(kA, kB, kCar, {0}).ticks), 100 + 100 + 1400, 1);
   EXPECT_EQ(times.least(kA, kB, kCar), Duration{500});
+}
+
+// Many small steps and a big one: what was there stays, what is new is unreachable.
+TEST(TravelTimes, LocationsCanBeAdded) {
+  TravelTimes times(2, 2, {{100}});
+  const auto entry = [](std::size_t from, std::size_t to, std::size_t profile, std::size_t period) {
+    return Duration{static_cast<std::int64_t>(1000 * from + 10 * to + 2 * profile + period)};
+  };
+  std::size_t known = 0;
+  for (const std::size_t count : {2, 3, 4, 5, 6, 30, 30, 31}) {
+    times.add_locations(count - times.location_count());
+    ASSERT_EQ(times.location_count(), count);
+    for (std::size_t from = 0; from < count; ++from) {
+      for (std::size_t to = 0; to < count; ++to) {
+        const LocationId a(from), b(to);
+        const bool is_new = std::max(from, to) >= known;
+        for (std::size_t p = 0; p < 2; ++p) {
+          const TravelProfileId profile(p);
+          for (std::size_t period = 0; period < 2; ++period) {
+            const Duration stored = times.in_period(a, b, profile, period);
+            ASSERT_EQ(stored, is_new ? Duration::infinite() : entry(from, to, p, period));
+            times.set(a, b, profile, period, entry(from, to, p, period));
+          }
+          ASSERT_EQ(times.distance(a, b, profile).decimetres, is_new ? 0 : std::int64_t(from + 7 * to + p));
+          times.set_distance(a, b, profile, {std::int64_t(from + 7 * to + p)});
+        }
+      }
+    }
+    known = count;
+  }
+}
+
+// A period in which the way takes no time: whoever waits for it arrives at once.
+TEST(TravelTimes, LatestDepartureBeforeAPeriodWithoutTravelTime) {
+  const TravelTimes times = two_places({{100}, {200}}, {0, 50, 500});
+  EXPECT_EQ(times.latest_departure(kA, kB, kCar, {120}), Instant{99});
+  EXPECT_EQ(times.latest_departure(kA, kB, kCar, {99}), Instant{99});
+  EXPECT_EQ(times.latest_departure(kA, kB, kCar, {150}), Instant{100});
 }
 
 struct RandomCase {

@@ -1,5 +1,7 @@
 // Routes through traffic that changes on the way, against a slow and obvious search: Bellman & Ford's, over all turns
 // until nothing gets better.
+#include <algorithm>
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <map>
 #include <utility>
@@ -8,6 +10,7 @@
 #include "engine/routing/metric.h"
 #include "engine/routing/topology.h"
 #include "engine/routing/travel_costs.h"
+#include "importers/osm/import.h"
 #include "tests/engine/routing/random_network.h"
 #include "tests/engine/routing/routing_support.h"
 
@@ -237,6 +240,64 @@ TEST(TimedRoute, TrafficChangesTheWay) {
   };
   EXPECT_EQ(path(-3600), "AB BC CD");
   EXPECT_EQ(path(0), "AB BE EF FC CD");
+}
+
+// On a real map: equal to the period's route where no border is met, else between the fastest and the slowest period,
+// and FIFO.
+TEST(TimedRoute, RealMap) {
+  const std::filesystem::path file = "../shared/data/maps/heidelberg.osm.pbf";
+  if (!std::filesystem::exists(file)) GTEST_SKIP() << "skipped: no ../shared/data";
+  const Network network = import_osm(file, {}, {});
+  constexpr std::uint64_t kSeed = 31;
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  RandomNetwork random(kSeed);
+  const Router router(network, standard_profile("car"), {.traffic = random.traffic(3)});
+  const BoundingBox city{Coordinate::from_degrees(8.6, 49.35), Coordinate::from_degrees(8.78, 49.47)};
+  std::vector<Position> positions;
+  while (positions.size() < 30) {
+    const auto node = static_cast<std::size_t>(random.below(static_cast<int>(network.nodes().size())));
+    const Coordinate at = network.nodes().items()[node].at;
+    if (city.contains(at)) positions.push_back(router.snap(at));
+  }
+  auto workspace = router.make_workspace();
+  const auto starts = router.period_starts();
+  int within = 0, across = 0;
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const Position& from = positions[i];
+    const Position& to = positions[(i * 7 + 5) % positions.size()];
+    Duration slowest, fastest = Duration::infinite();
+    std::vector<Duration> in_period;
+    for (std::size_t period = 0; period <= starts.size(); ++period) {
+      const auto route = router.route(from, to, workspace, period);
+      if (!route) break;
+      in_period.push_back(route->cost.duration);
+      fastest = std::min(fastest, in_period.back());
+      slowest = std::max(slowest, in_period.back());
+    }
+    if (in_period.empty()) continue;
+    Instant before = Instant::earliest_possible();
+    for (Instant depart = starts.front() + Duration::from_minutes(-40); depart < starts.back() + Duration{600};
+         depart += Duration::from_minutes(5)) {
+      const auto route = router.route_at(from, to, depart, workspace);
+      ASSERT_TRUE(route);
+      ASSERT_EQ(sum_of_steps(*route), route->cost);
+      const Instant arrival = depart + route->cost.duration;
+      ASSERT_LE(before, arrival);
+      before = arrival;
+      const std::size_t period = period_containing(starts, depart);
+      if (period == period_containing(starts, arrival)) {
+        ASSERT_EQ(route->cost.duration, in_period[period]);
+        ++within;
+      } else {
+        // A segment that is driven across a border rounds up once more.
+        ASSERT_GE(route->cost.duration, fastest);
+        ASSERT_LE(route->cost.duration, slowest + Duration{static_cast<std::int64_t>(starts.size())});
+        ++across;
+      }
+    }
+  }
+  EXPECT_GT(within, 100);
+  EXPECT_GT(across, 100);
 }
 
 }  // namespace
