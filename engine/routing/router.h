@@ -76,8 +76,9 @@ class Router {
   std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace,
                              std::size_t period = 0) const;
 
-  // The way that arrives first when departing at an instant, through traffic that changes on the way: exact, and never
-  // earlier for a later departure. Of several such ways a short one; steps take what they take when they are driven.
+  // Of the ways with the fewest violations the one that arrives first when departing at an instant, through traffic
+  // that changes on the way: exact, and never earlier for a later departure (timed_search.h). Steps take what they take
+  // when they are driven.
   std::optional<Route> route_at(const Position& from, const Position& to, Instant depart,
                                 RouterWorkspace& workspace) const;
 

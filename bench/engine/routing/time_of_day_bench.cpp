@@ -44,6 +44,14 @@ std::vector<TravelPeriod> working_day() {
           {at(18, 0), TrafficFactors{}}};
 }
 
+// One factor for all roads.
+std::vector<TravelPeriod> even_day() {
+  return {{at(6, 30), traffic(1.2, 1.2, 1.2)},
+          {at(9, 0), traffic(1.1, 1.1, 1.1)},
+          {at(15, 0), traffic(1.25, 1.25, 1.25)},
+          {at(18, 0), TrafficFactors{}}};
+}
+
 struct City {
   City() {
     RandomStream random({.seed = 20'240'601, .purpose = "bench places"});
@@ -62,6 +70,7 @@ struct City {
   Network network = import_osm(kMap, {}, {});
   Topology topology{network};
   Router router{topology, standard_profile("car"), {.traffic = working_day()}};
+  Router even_router{topology, standard_profile("car"), {.traffic = even_day()}};
   std::vector<Position> places;
 };
 
@@ -153,11 +162,12 @@ void report(benchmark::State& state, const std::string& name, std::vector<double
   state.counters["max_" + name] = values.back();
 }
 
-// The argument is how many minutes before a border of periods the 1000 routes to each border begin.
+// 1000 routes for each border of periods. Arguments: how many minutes before it they begin, and whether factors differ
+// by road class.
 void deviation_of_legs(benchmark::State& state) {
   const City* heidelberg = city(state);
   if (heidelberg == nullptr) return;
-  const Router& router = heidelberg->router;
+  const Router& router = state.range(1) == 1 ? heidelberg->router : heidelberg->even_router;
   const auto& places = heidelberg->places;
   const Router* routers[] = {&router};
   const std::vector<std::vector<Position>> positions{places};
@@ -212,7 +222,7 @@ BENCHMARK(tables_of_five_periods)->Unit(benchmark::kMillisecond);
 BENCHMARK(append_one_location)->Unit(benchmark::kMicrosecond)->Iterations(500);
 BENCHMARK(route_in_a_period)->Unit(benchmark::kMicrosecond);
 BENCHMARK(route_through_the_day)->Unit(benchmark::kMicrosecond);
-BENCHMARK(deviation_of_legs)->Arg(20)->Arg(10)->Arg(5)->Arg(2)->Arg(0)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(deviation_of_legs)->ArgsProduct({{20, 10, 5, 2, 0}, {1, 0}})->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(distance_of_periods)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
