@@ -159,6 +159,17 @@ std::optional<Route> Router::route(const Position& from, const Position& to, Rou
   return route;
 }
 
+std::optional<PathCost> Router::cost(const Position& from, const Position& to, RouterWorkspace& workspace,
+                                     std::size_t period) const {
+  const CustomizedMetric on = impl_->in(period);
+  PackedCost cost = kNoPath;
+  for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
+    cost = best_cost(on, source, target, workspace.impl_->search);
+    return cost != kNoPath;
+  });
+  return cost == kNoPath ? std::nullopt : std::optional(unpacked(cost));
+}
+
 std::optional<Route> Router::route_at(const Position& from, const Position& to, Instant depart,
                                       RouterWorkspace& workspace) const {
   const TimedSearch::Roads roads{impl_->group, impl_->weights.front(), impl_->times};

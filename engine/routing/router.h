@@ -76,6 +76,10 @@ class Router {
   std::optional<Route> route(const Position& from, const Position& to, RouterWorkspace& workspace,
                              std::size_t period = 0) const;
 
+  // What that path costs, without the path.
+  std::optional<PathCost> cost(const Position& from, const Position& to, RouterWorkspace& workspace,
+                               std::size_t period = 0) const;
+
   // Of the ways with the fewest violations the one that arrives first when departing at an instant, through traffic
   // that changes on the way: exact, and never earlier for a later departure (timed_search.h). Steps take what they take
   // when they are driven.
