@@ -267,6 +267,10 @@ std::vector<std::uint32_t> Router::durations(std::span<const Position> sources, 
   return table;
 }
 
+void Router::one_to_all(const Position& position, Travel travel, OneToAll& search) const {
+  search.run({impl_->group.turns, impl_->group.hierarchy, impl_->weights, impl_->metric}, position, travel);
+}
+
 std::optional<PathCost> Router::plain_cost(const Position& from, const Position& to) const {
   PackedCost cost = kNoPath;
   for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
