@@ -26,8 +26,7 @@ Cost narrowed(PackedCost cost);
 template <>
 std::uint32_t narrowed(PackedCost cost) {
   if (cost >= kClosedCost) return std::uint32_t{1} << (kDurationBits + kViolationBits);
-  return static_cast<std::uint32_t>((cost >> kViolationShift) << kDurationBits) |
-         static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask);
+  return static_cast<std::uint32_t>((cost >> kViolationShift) << kDurationBits) | packed_duration(cost);
 }
 template <>
 std::int64_t narrowed(PackedCost cost) {
@@ -49,12 +48,14 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
   std::vector<std::uint64_t> longest(hierarchy.vertex_count());
   std::uint64_t most = 0;
   for (Vertex v = hierarchy.vertex_count(); v-- > 0;) {
-    for (Arc a = hierarchy.first_up(v); a < hierarchy.first_up(v + 1); ++a) {
-      for (const PackedCost cost : {weights.up[a], weights.down[a]}) {
-        if (cost >= kClosedCost) continue;
-        longest[v] = std::max(longest[v], ((cost >> kDurationShift) & kFieldMask) + longest[hierarchy.head(a)]);
+    const auto reach = [&](const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& costs) {
+      for (Arc a = arcs.first(v); a < arcs.first(v + 1); ++a) {
+        if (costs[a] >= kClosedCost) continue;
+        longest[v] = std::max(longest[v], packed_duration(costs[a]) + longest[arcs.upper(a)]);
       }
-    }
+    };
+    reach(hierarchy.up(), weights.up);
+    reach(hierarchy.down(), weights.down);
     most = std::max(most, longest[v]);
   }
   std::uint64_t ends = 0;
@@ -62,7 +63,7 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
     std::uint64_t longest_end = 0;
     for (const Seeds& seeds : places) {
       for (const Seed& seed : seeds) {
-        if (seed.cost < kClosedCost) longest_end = std::max(longest_end, (seed.cost >> kDurationShift) & kFieldMask);
+        if (seed.cost < kClosedCost) longest_end = std::max(longest_end, std::uint64_t{packed_duration(seed.cost)});
       }
     }
     ends += longest_end;
@@ -72,15 +73,15 @@ bool durations_fit(const Hierarchy& hierarchy, const HierarchyWeights& weights, 
 
 // The open arcs down to the targets and their ancestors, by row.
 template <class Cost>
-SweepArcs<Cost> arcs_down(const Hierarchy& hierarchy, const HierarchyWeights& weights, std::span<const Vertex> order,
-                          std::span<const std::uint32_t> row) {
+SweepArcs<Cost> arcs_down(const Hierarchy::Arcs& down, const std::vector<PackedCost>& costs,
+                          std::span<const Vertex> order, std::span<const std::uint32_t> row) {
   SweepArcs<Cost> arcs;
   arcs.first.reserve(order.size() + 1);
   for (const Vertex v : order) {
-    for (Arc a = hierarchy.first_up(v); a < hierarchy.first_up(v + 1); ++a) {
-      if (weights.down[a] >= kClosedCost) continue;
-      arcs.row.push_back(row[hierarchy.head(a)]);
-      arcs.weight.push_back(narrowed<Cost>(weights.down[a]));
+    for (Arc a = down.first(v); a < down.first(v + 1); ++a) {
+      if (costs[a] >= kClosedCost) continue;
+      arcs.row.push_back(row[down.upper(a)]);
+      arcs.weight.push_back(narrowed<Cost>(costs[a]));
     }
     arcs.first.push_back(static_cast<std::uint32_t>(arcs.row.size()));
   }
@@ -141,9 +142,9 @@ class Block {
     for (std::size_t i = 0; i < ancestors_.size(); ++i) {
       heads_.clear();
       weights_.clear();
-      for (Arc a = hierarchy_.first_up(ancestors_[i]); a < hierarchy_.first_up(ancestors_[i] + 1); ++a) {
+      for (Arc a = hierarchy_.up().first(ancestors_[i]); a < hierarchy_.up().first(ancestors_[i] + 1); ++a) {
         if (up[a] >= kClosedCost) continue;
-        heads_.push_back(climb_row_[hierarchy_.head(a)]);
+        heads_.push_back(climb_row_[hierarchy_.up().upper(a)]);
         weights_.push_back(narrowed<Cost>(up[a]));
       }
       relax_up(climb_.get() + i * kLanes<Cost>, heads_, weights_.data(), climb_.get());
@@ -243,7 +244,7 @@ ManyToMany::ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weigh
 
 template <class Cost, class Out>
 void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const {
-  const SweepArcs<Cost> down = arcs_down<Cost>(hierarchy_, weights_, order_, row_);
+  const SweepArcs<Cost> down = arcs_down<Cost>(hierarchy_.down(), weights_.down, order_, row_);
   const Goals<Cost> goals(targets_, row_);
   // Neighbours in the order share ancestors.
   std::vector<std::size_t> sorted(sources.size());
@@ -283,9 +284,8 @@ void ManyToMany::durations(std::span<const Seeds> sources, PackedCost base, std:
   }
   std::vector<PackedCost> wide(durations.size());
   costs(sources, base, wide);
-  std::transform(wide.begin(), wide.end(), durations.begin(), [](PackedCost cost) {
-    return cost == kNoPath ? kNoDuration : static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask);
-  });
+  std::transform(wide.begin(), wide.end(), durations.begin(),
+                 [](PackedCost cost) { return cost == kNoPath ? kNoDuration : packed_duration(cost); });
 }
 
 }  // namespace postkutscher
