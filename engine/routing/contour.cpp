@@ -99,7 +99,13 @@ struct TracedRing {
 class Tracer {
  public:
   Tracer(const DistanceField& field, double metres, double most, double apart, const Crossings& before)
-      : field_(field), grid_(field.grid()), metres_(metres), most_(most), apart_(apart), before_(before) {}
+      : field_(field),
+        grid_(field.grid()),
+        metres_(metres),
+        square_(static_cast<float>(metres * metres)),
+        most_(most),
+        apart_(apart),
+        before_(before) {}
 
   // Rows from south to north, each from west to east, so that a ring comes after the one around it. The crossing before
   // a new ring's first one belongs to the ring around it, or to a sibling.
@@ -107,11 +113,12 @@ class Tracer {
     std::vector<TracedRing> rings;
     std::unordered_map<std::uint32_t, std::size_t> ring_of;
     for (std::uint32_t row = 0; row < grid_.rows; ++row) {
+      const std::span<const float> squares = field_.squares(row);
       std::optional<std::size_t> last;
       for (std::uint32_t column = 0; column + 1 < grid_.columns; ++column) {
+        const bool hole = squares[column] <= square_;
+        if (hole == (squares[column + 1] <= square_)) continue;
         const GridNode west{column, row}, east{column + 1, row};
-        const bool hole = inside(west);
-        if (hole == inside(east)) continue;
         const Passage first = hole ? Passage{west, east} : Passage{east, west};
         const auto known = ring_of.find(edge(first));
         if (known != ring_of.end()) {
@@ -133,7 +140,7 @@ class Tracer {
   Crossings take_crossings() { return std::move(crossings_); }
 
  private:
-  bool inside(GridNode n) const { return field_.within(grid_.node(n.column, n.row), metres_); }
+  bool inside(GridNode n) const { return field_.squares(n.row)[n.column] <= square_; }
 
   std::uint32_t edge(const Passage& passage) const {
     const auto [a, b] = passage;
@@ -205,6 +212,7 @@ class Tracer {
   const DistanceField& field_;
   const Grid& grid_;
   double metres_;
+  float square_;
   double most_;
   double apart_;
   const Crossings& before_;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/base/geo.h"
@@ -36,7 +37,10 @@ class DistanceField {
   void add(const PlaneLine& line);
   // Metres, at most the reach.
   double at(std::size_t node) const;
-  bool within(std::size_t node, double metres) const { return squares_[node] <= metres * metres; }
+  // Squares of the distances in a row, by column.
+  std::span<const float> squares(std::uint32_t row) const {
+    return {squares_.data() + grid_.node(0, row), grid_.columns};
+  }
 
  private:
   void add_to_row(std::uint32_t row, const PlaneLine& line);

@@ -15,8 +15,8 @@ namespace postkutscher {
 namespace {
 
 constexpr double kCellsPerBuffer = 4;
-// Beyond the buffer, so that outlines can be interpolated; more than the diagonal of a cell.
-constexpr double kCellsBeyond = 1.5;
+// Beyond the buffer: as far as the outer ends of edges lie on which outlines are interpolated.
+constexpr double kCellsBeyond = 1.01;
 constexpr double kMostNodes = 1 << 26;  // of a grid: 256 MB
 
 // The straight lines of a stretch. Positions along the polyline are scaled to the segment's own length, whose unit is
@@ -117,6 +117,7 @@ std::vector<Area> isochrones(const Network& network, std::span<const std::vector
     for (const RoadStretch& road : fresh) append_lines(network, plane, road, lines[i]);
     all.insert(all.end(), lines[i].begin(), lines[i].end());
   }
+  if (all.empty()) return areas;
   const Grid grid = grid_around(all, buffer, where);
   DistanceField field(grid, buffer + kCellsBeyond * grid.cell);
   ContourTracer tracer(roads.size());

@@ -11,8 +11,9 @@
 
 namespace postkutscher {
 
-inline constexpr double kIsochroneBuffer = 80;  // metres
+// Metres.
 inline constexpr double kLeastIsochroneBuffer = 10;
+inline constexpr double kMostIsochroneBuffer = 5000;
 inline constexpr std::size_t kMostIsochrones = 20;
 
 // For each element of `roads`, which contains the one before it, all places within `buffer` metres of its roads, as

@@ -40,7 +40,9 @@ void OneToAll::search(const Roads& roads, Anchors anchors, std::vector<PackedCos
 
 void OneToAll::climb(const Roads& roads, const std::vector<Seed>& seeds) {
   const Hierarchy& hierarchy = roads.hierarchy;
-  const auto& weights = travel_ == Travel::from ? roads.weights.up : roads.weights.down;
+  const bool from = travel_ == Travel::from;
+  const Hierarchy::Arcs& arcs = from ? hierarchy.up() : hierarchy.down();
+  const auto& weights = from ? roads.weights.up : roads.weights.down;
   labels_.assign(hierarchy.vertex_count(), kClosedCost);
   climbing_.clear();
   for (const Seed& seed : seeds) {
@@ -51,8 +53,8 @@ void OneToAll::climb(const Roads& roads, const std::vector<Seed>& seeds) {
   std::sort(climbing_.begin(), climbing_.end());
   climbing_.erase(std::unique(climbing_.begin(), climbing_.end()), climbing_.end());
   for (const auto v : climbing_) {
-    for (auto arc = hierarchy.first_up(v); arc < hierarchy.first_up(v + 1); ++arc) {
-      PackedCost& above = labels_[hierarchy.head(arc)];
+    for (auto arc = arcs.first(v); arc < arcs.first(v + 1); ++arc) {
+      PackedCost& above = labels_[arcs.upper(arc)];
       above = std::min(above, joined(labels_[v], weights[arc]));
     }
   }
@@ -61,11 +63,13 @@ void OneToAll::climb(const Roads& roads, const std::vector<Seed>& seeds) {
 // Upper neighbours come before those below them, so their labels are final.
 void OneToAll::sweep(const Roads& roads) {
   const Hierarchy& hierarchy = roads.hierarchy;
-  const auto& weights = travel_ == Travel::from ? roads.weights.down : roads.weights.up;
+  const bool from = travel_ == Travel::from;
+  const Hierarchy::Arcs& arcs = from ? hierarchy.down() : hierarchy.up();
+  const auto& weights = from ? roads.weights.down : roads.weights.up;
   for (auto v = hierarchy.vertex_count(); v-- > 0;) {
     PackedCost least = labels_[v];
-    for (auto arc = hierarchy.first_up(v); arc < hierarchy.first_up(v + 1); ++arc) {
-      least = std::min(least, joined(weights[arc], labels_[hierarchy.head(arc)]));
+    for (auto arc = arcs.first(v); arc < arcs.first(v + 1); ++arc) {
+      least = std::min(least, joined(weights[arc], labels_[arcs.upper(arc)]));
     }
     labels_[v] = least;
   }
@@ -86,7 +90,7 @@ PackedCost OneToAll::behind_head(const Roads& roads, DirectedSegment on) const {
   PackedCost least = kClosedCost;
   std::uint32_t index = roads.turns.first_turn(TurnGraph::start(on));
   for (const Turn& turn : roads.turns.turns(TurnGraph::start(on))) {
-    const PackedCost cost = turn_cost(roads.turns, roads.metric, on, turn, index++);
+    const PackedCost cost = roads.metric.turns[index++];
     const auto v = roads.hierarchy.vertex(turn.to);
     if (v != Hierarchy::kNone) least = std::min(least, joined(cost, labels_[v]));
   }

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/errors.h"
 #include "scenarios/command_line/common.h"
 #include "scenarios/command_line/road_options.h"
 #include "scenarios/day_runner.h"
@@ -26,14 +25,6 @@ struct RouteOptions {
   RouteForm form = RouteForm::text;
 };
 
-// A waypoint far off the map whose mirror image lies on it was typed the wrong way round.
-void refuse_swapped(const std::string& text, Coordinate at, const Network& network) {
-  const BoundingBox near = network.bounds().buffered(20'000);
-  if (near.contains(at) || !near.contains({at.lat_e7, at.lon_e7})) return;
-  throw InputError("swapped_coordinates", "--waypoint " + text, "the point is far off the map.",
-                   "Did you swap? Longitude comes first.");
-}
-
 void run(const RouteOptions& options) {
   std::vector<Coordinate> waypoints;
   for (const std::string& text : options.waypoints) {
@@ -41,7 +32,9 @@ void run(const RouteOptions& options) {
   }
   const ReadRoadOptions roads = read_road_options(options.roads);
   const auto network = load_network(options.network, {"", 0, true}, options.common.context());
-  for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
+  for (std::size_t i = 0; i < waypoints.size(); ++i) {
+    refuse_swapped("--waypoint " + options.waypoints[i], waypoints[i], *network);
+  }
   const Router router(*network, *roads.profile, road_state(*network, roads, options.common));
   const RouteAnswer answer = find_route(router, waypoints, options.roads.approach);
   switch (options.form) {
