@@ -199,6 +199,10 @@ std::vector<std::uint32_t> Router::durations(std::span<const Position> sources, 
   return table;
 }
 
+void Router::one_to_all(const Position& position, Travel travel, OneToAll& search, std::size_t period) const {
+  search.run(impl_->in(period), position, travel);
+}
+
 std::optional<PathCost> Router::plain_cost(const Position& from, const Position& to, std::size_t period) const {
   const SearchGraph graph(impl_->group.turns, impl_->in(period).metric);
   PackedCost cost = kNoPath;

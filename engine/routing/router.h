@@ -24,6 +24,7 @@
 #include "engine/base/run_context.h"
 #include "engine/base/units.h"
 #include "engine/network/network.h"
+#include "engine/routing/one_to_all.h"
 #include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
@@ -93,6 +94,9 @@ class Router {
   static constexpr std::uint32_t kNoDuration = UINT32_MAX;
   std::vector<std::uint32_t> durations(std::span<const Position> sources, std::span<const Position> targets,
                                        const RunContext& context, std::size_t period = 0) const;
+
+  // Costs between one position and the whole network, in one sweep; `search` is the workspace and holds the answer.
+  void one_to_all(const Position& position, Travel travel, OneToAll& search, std::size_t period = 0) const;
 
   // The cost of a pair by plain Dijkstra, which shares nothing with the above but the costs of segments and turns:
   // slow, for whoever checks.

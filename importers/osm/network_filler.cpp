@@ -7,6 +7,7 @@
 
 #include "engine/base/errors.h"
 #include "importers/osm/area.h"
+#include "importers/osm/place_point.h"
 #include "importers/osm/restriction.h"
 #include "importers/osm/rings.h"
 
@@ -138,31 +139,9 @@ class Filler {
     counts_.names_hsb += name.from == SorbianName::upper;
   }
 
-  // The middle of an outline is the mean of its corners: near enough to snap to the right road.
-  std::optional<Coordinate> place_of(const RawPlace& place) const {
-    if (!place.is_outline) return place.at;
-    std::vector<std::int64_t> corners = place.nodes;
-    for (const auto id : place.ways) {
-      if (const auto* way = content_.member_way(id))
-        corners.insert(corners.end(), way->nodes.begin(), way->nodes.end());
-    }
-    std::sort(corners.begin(), corners.end());
-    corners.erase(std::unique(corners.begin(), corners.end()), corners.end());
-    std::int64_t lon = 0, lat = 0, count = 0;
-    for (const auto id : corners) {
-      const auto* point = content_.nodes.find(id);
-      if (point == nullptr) continue;
-      lon += point->at.lon_e7;
-      lat += point->at.lat_e7;
-      ++count;
-    }
-    if (count == 0) return std::nullopt;
-    return Coordinate{static_cast<std::int32_t>(lon / count), static_cast<std::int32_t>(lat / count)};
-  }
-
   void add_places(NetworkData& data) {
     for (auto& place : content_.places) {
-      const auto at = place_of(place);
+      const auto at = point_of(content_, place);
       if (!at) {
         counts_.addresses_without_place += place.address.has_value();
         counts_.facilities_without_place += place.facility.has_value();

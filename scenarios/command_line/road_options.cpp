@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "engine/base/errors.h"
 #include "scenarios/units_text.h"
 
 namespace postkutscher {
@@ -31,6 +32,13 @@ ReadRoadOptions read_road_options(const RoadOptions& options) {
   for (const std::string& way : options.closed_ways) read.closures.ways.push_back(closed_way(way, "--close " + way));
   if (options.avoid) read.closures.avoid = avoided_area(*options.avoid);
   return read;
+}
+
+void refuse_swapped(const std::string& where, Coordinate at, const Network& network) {
+  const BoundingBox near = network.bounds().buffered(20'000);
+  if (near.contains(at) || !near.contains({at.lat_e7, at.lon_e7})) return;
+  throw InputError("swapped_coordinates", where, "the point is far off the map.",
+                   "Did you swap? Longitude comes first.");
 }
 
 RoadState road_state(const Network& network, const ReadRoadOptions& options, const CommonOptions& common) {

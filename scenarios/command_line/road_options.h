@@ -33,6 +33,10 @@ struct ReadRoadOptions {
 };
 ReadRoadOptions read_road_options(const RoadOptions& options);
 
+// A place far off the map whose mirror image lies on it was typed the wrong way round: throws InputError
+// ("swapped_coordinates", where = `where`).
+void refuse_swapped(const std::string& where, Coordinate at, const Network& network);
+
 // Tells on stderr how many segments are closed. Throws InputError for ways and areas that the network does not have.
 RoadState road_state(const Network& network, const ReadRoadOptions& options, const CommonOptions& common);
 

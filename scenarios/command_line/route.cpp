@@ -29,14 +29,6 @@ struct RouteOptions {
   RouteForm form = RouteForm::text;
 };
 
-// A waypoint far off the map whose mirror image lies on it was typed the wrong way round.
-void refuse_swapped(const std::string& text, Coordinate at, const Network& network) {
-  const BoundingBox near = network.bounds().buffered(20'000);
-  if (near.contains(at) || !near.contains({at.lat_e7, at.lon_e7})) return;
-  throw InputError("swapped_coordinates", "--waypoint " + text, "the point is far off the map.",
-                   "Did you swap? Longitude comes first.");
-}
-
 struct TrafficOfDay {
   std::vector<TravelPeriod> traffic;
   std::optional<Departure> departure;
@@ -63,7 +55,9 @@ void run(const RouteOptions& options) {
   const ReadRoadOptions roads = read_road_options(options.roads);
   const TrafficOfDay day = traffic_of_day(options, roads);
   const auto network = load_network(options.network, {"", 0, true}, options.common.context());
-  for (std::size_t i = 0; i < waypoints.size(); ++i) refuse_swapped(options.waypoints[i], waypoints[i], *network);
+  for (std::size_t i = 0; i < waypoints.size(); ++i) {
+    refuse_swapped("--waypoint " + options.waypoints[i], waypoints[i], *network);
+  }
   RoadState state = road_state(*network, roads, options.common);
   state.traffic = day.traffic;
   const Router router(*network, *roads.profile, state);

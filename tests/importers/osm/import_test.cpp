@@ -158,6 +158,23 @@ TEST(OsmImport, AddressesFacilitiesAndDistricts) {
   EXPECT_TRUE(data.districts[DistrictId(1)].outline.polygons.empty());
 }
 
+// A U that opens to the north: the mean of its corners lies between its wings.
+TEST(OsmImport, AddressesOfOutlinesLieInside) {
+  TemporaryMap map;
+  draw_cross(map);
+  map.node(70, 14.330, 51.770).node(71, 14.330, 51.762).node(72, 14.338, 51.762).node(73, 14.338, 51.770);
+  map.node(74, 14.337, 51.770).node(75, 14.337, 51.763).node(76, 14.332, 51.763).node(77, 14.332, 51.770);
+  map.way(80, {70, 71, 72, 73, 74, 75, 76, 77, 70}, {{"building", "yes"}, {"addr:housenumber", "1"}});
+  map.way(81, {70, 71, 72, 73, 74}, {}).way(82, {74, 75, 76, 77, 70}, {});
+  map.relation(83, {{"way", 81, "outer"}, {"way", 82, "outer"}},
+               {{"type", "multipolygon"}, {"building", "yes"}, {"addr:housenumber", "1"}});
+  const auto network = map.import();
+  ASSERT_EQ(network.data().addresses.size(), 2U);
+  for (const Address& address : network.data().addresses) {
+    EXPECT_EQ(address.at, Coordinate::from_degrees(14.331, 51.76625)) << "the wider wing";
+  }
+}
+
 TEST(OsmImport, WaysAcrossTheBorderStayWhole) {
   TemporaryMap map;
   draw_cross(map);

@@ -1,0 +1,42 @@
+// Outlines of what lies within a distance on a DistanceField, by marching squares with linear interpolation. Outlines
+// are simplified as paths through gates: each crosses the same grid edges in the same order as before, only at places
+// up to a third of a cell beside. A cell holds one piece of an outline, or two that cut off opposite corners, so
+// outlines neither cross themselves nor each other; and a gate keeps clear of where a former, narrower outline passed
+// it, so outlines of growing fields are nested strictly.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/routing/distance_field.h"
+
+namespace postkutscher {
+
+// In metres. Outer rings run counter-clockwise, inner ones clockwise; the first point is not repeated.
+struct PlanePolygon {
+  std::vector<Point> outer;
+  std::vector<std::vector<Point>> inner;
+};
+
+// Where outlines pass edges of the grid, as the share of the way from the node inside to the node outside. The edge to
+// the east of node n has the number 2n, that to the north 2n + 1.
+using Crossings = std::unordered_map<std::uint32_t, double>;
+
+class ContourTracer {
+ public:
+  // Traces at most `levels` times.
+  explicit ContourTracer(std::size_t levels) : levels_(levels) {}
+
+  // All places within `metres` of the field's lines, which contain those of the trace before. Nodes on the grid's rim
+  // lie farther away. Holes of less than `least_hole` square metres are filled, with all that lies in them.
+  std::vector<PlanePolygon> trace(const DistanceField& field, double metres, double least_hole);
+
+ private:
+  std::size_t levels_;
+  std::size_t traced_ = 0;
+  Crossings passed_;  // by the trace before
+};
+
+}  // namespace postkutscher

@@ -1,0 +1,132 @@
+#include "engine/routing/isochrone.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <numbers>
+
+#include "engine/base/errors.h"
+#include "engine/routing/contour.h"
+
+namespace postkutscher {
+
+namespace {
+
+constexpr double kCellsPerBuffer = 4;
+// Beyond the buffer: as far as the outer ends of edges lie on which outlines are interpolated.
+constexpr double kCellsBeyond = 1.01;
+constexpr double kMostNodes = 1 << 26;  // of a grid: 256 MB
+
+// The straight lines of a stretch. Positions along the polyline are scaled to the segment's own length, whose unit is
+// coarser.
+void append_lines(const Network& network, const LocalProjection& plane, const RoadStretch& stretch,
+                  std::vector<PlaneLine>& lines) {
+  const std::vector<Coordinate> shape = network.geometry(DirectedSegment(stretch.on, true));
+  std::vector<Point> points;
+  double whole = 0;
+  for (const Coordinate c : shape) {
+    points.push_back(plane.to_metres(c));
+    if (points.size() > 1) {
+      const Point &a = points[points.size() - 2], &b = points.back();
+      whole += std::hypot(b.x - a.x, b.y - a.y);
+    }
+  }
+  const double scale = whole / network.segments()[stretch.on].length;
+  const double begin = stretch.begin * scale, end = stretch.end * scale;
+  double along = 0;
+  for (std::size_t i = 1; i < points.size() && along < end; ++i) {
+    const Point &a = points[i - 1], &b = points[i];
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    const auto at = [&](double distance) {
+      const double share = length > 0 ? std::clamp((distance - along) / length, 0.0, 1.0) : 0.0;
+      return Point{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+    };
+    if (along + length > begin) lines.push_back({at(begin), at(end)});
+    along += length;
+  }
+}
+
+// What `roads` has beyond `before`.
+std::vector<RoadStretch> added(const std::vector<RoadStretch>& roads, std::span<const RoadStretch> before) {
+  std::vector<RoadStretch> result;
+  auto old = before.begin();
+  for (const RoadStretch& road : roads) {
+    while (old != before.end() && (old->on < road.on || (old->on == road.on && old->begin < road.begin))) ++old;
+    if (old == before.end() || *old != road) result.push_back(road);
+  }
+  return result;
+}
+
+Grid grid_around(const std::vector<PlaneLine>& lines, double buffer, const std::string& where) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  Point low{kInfinity, kInfinity}, high{-kInfinity, -kInfinity};
+  for (const PlaneLine& line : lines) {
+    for (const Point p : {line.from, line.to}) {
+      low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+      high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+  }
+  const double cell = buffer / kCellsPerBuffer;
+  const double margin = buffer + 2 * cell;
+  const double columns = std::ceil((high.x - low.x + 2 * margin) / cell) + 1;
+  const double rows = std::ceil((high.y - low.y + 2 * margin) / cell) + 1;
+  if (columns * rows > kMostNodes) {
+    const double enough = std::ceil(buffer * std::sqrt(columns * rows / kMostNodes) / 10) * 10;
+    throw InputError(
+        "isochrone_too_large", where,
+        fmt::format("the area of {:.0f} km × {:.0f} km is too large to be drawn with a buffer of {:.0f} m.",
+                    (high.x - low.x) / 1000, (high.y - low.y) / 1000, buffer),
+        fmt::format("Ask for less time, or widen the buffer to {:.0f}m.", enough));
+  }
+  return {
+      {low.x - margin, low.y - margin}, cell, static_cast<std::uint32_t>(columns), static_cast<std::uint32_t>(rows)};
+}
+
+Area on_the_globe(const std::vector<PlanePolygon>& polygons, const LocalProjection& plane) {
+  const auto ring = [&](const std::vector<Point>& points) {
+    Ring result;
+    result.reserve(points.size());
+    for (const Point p : points) result.push_back(plane.to_coordinate(p));
+    return result;
+  };
+  Area area;
+  for (const PlanePolygon& polygon : polygons) {
+    Polygon& added = area.polygons.emplace_back();
+    added.outer = ring(polygon.outer);
+    for (const auto& inner : polygon.inner) added.inner.push_back(ring(inner));
+  }
+  return area;
+}
+
+}  // namespace
+
+std::vector<Area> isochrones(const Network& network, std::span<const std::vector<RoadStretch>> roads, double buffer,
+                             const std::string& where) {
+  assert(buffer >= kLeastIsochroneBuffer && roads.size() <= kMostIsochrones);
+  std::vector<Area> areas(roads.size());
+  if (roads.empty() || roads.back().empty()) return areas;
+  BoundingBox around;
+  for (const RoadStretch& road : roads.back()) around.extend(network.nodes()[network.segments()[road.on].from].at);
+  const LocalProjection plane(around.centre());
+  std::vector<std::vector<PlaneLine>> lines(roads.size());
+  std::vector<PlaneLine> all;
+  for (std::size_t i = 0; i < roads.size(); ++i) {
+    const auto fresh = i == 0 ? roads[i] : added(roads[i], roads[i - 1]);
+    for (const RoadStretch& road : fresh) append_lines(network, plane, road, lines[i]);
+    all.insert(all.end(), lines[i].begin(), lines[i].end());
+  }
+  if (all.empty()) return areas;
+  const Grid grid = grid_around(all, buffer, where);
+  DistanceField field(grid, buffer + kCellsBeyond * grid.cell);
+  ContourTracer tracer(roads.size());
+  const double least_hole = std::numbers::pi * buffer * buffer;
+  for (std::size_t i = 0; i < roads.size(); ++i) {
+    for (const PlaneLine& line : lines[i]) field.add(line);
+    areas[i] = on_the_globe(tracer.trace(field, buffer, least_hole), plane);
+  }
+  return areas;
+}
+
+}  // namespace postkutscher
