@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "engine/base/run_context.h"
-#include "engine/network/network.h"
 #include "engine/routing/profile.h"
 #include "scenarios/scenario.h"
 
@@ -29,13 +29,13 @@ struct Effort {
 struct Measurement {
   std::string profile;
   std::size_t segments = 0;
-  std::size_t turns = 0;       // of the profile's topology
-  std::size_t arcs = 0;        // of its hierarchy, shortcuts included
-  std::size_t triangles = 0;   // that a customization looks at
-  std::uint32_t depth = 0;     // of the elimination tree
-  Effort import;               // from the file: a map is imported, a network read; one run counts for both
+  std::size_t turns = 0;      // of the profile's topology
+  std::size_t arcs = 0;       // of its hierarchy, shortcuts included
+  std::size_t triangles = 0;  // that a customization looks at
+  std::uint32_t depth = 0;    // of the elimination tree
+  Effort import;              // of the map; of a network file its reading
   Effort order;
-  Effort topology;             // turns and hierarchy, with the order known; on one thread
+  Effort topology;  // turns and hierarchy, with the order known; on one thread
   Effort customization;
   Effort customization_of_16;  // the share of each
   double dijkstra = 0;         // from here on the mean of a query, seconds of processor time
@@ -56,9 +56,10 @@ struct Measurement {
   double peak_mb = 0;
 };
 
-// Places are random and the same in every run. Throws Cancelled, and InputError ("nothing_to_measure") for a network
-// that the profile cannot use.
-Measurement measure_network(const Network& network, const MeasurementOptions& options, const RunContext& context);
+// `file` is a network file or a map. Places are random and the same in every run. Throws Cancelled, InputError
+// ("nothing_to_measure") for a network that the profile cannot use, and what load_network throws.
+Measurement measure_network(const std::filesystem::path& file, const MeasurementOptions& options,
+                            const RunContext& context);
 
 std::string measurement_as_json(const Measurement& measurement);
 std::string measurement_as_text(const Measurement& measurement, Language language);

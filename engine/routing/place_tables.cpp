@@ -51,9 +51,10 @@ struct Durations {
   }
 };
 
+// All cells between the places of one choice.
 template <class Table>
-std::vector<typename Table::Cell> sweep(const CustomizedMetric& on, const ChosenPlaces& sources,
-                                        const ChosenPlaces& targets, const RunContext& context) {
+void sweep(const CustomizedMetric& on, const ChosenPlaces& sources, const ChosenPlaces& targets,
+           const RunContext& context, std::span<typename Table::Cell> cells) {
   const AnchorSeeds seeds(on.group.turns, on.group.hierarchy, on.metric);
   PackedCost base = 0;
   for (const SnappedPlace* from : sources.places) base = AnchorSeeds::widest(base, seeds.base(from->anchors));
@@ -66,7 +67,6 @@ std::vector<typename Table::Cell> sweep(const CustomizedMetric& on, const Chosen
     arrivals.push_back(seeds.arrivals(targets.places[t]->anchors));
     for (const Anchor& anchor : targets.places[t]->anchors) on_segment.emplace(anchor.on.value, t);
   }
-  std::vector<typename Table::Cell> cells(sources.size() * targets.size());
   Table::run(ManyToMany(on.group.hierarchy, on.weights, arrivals, context), departures, base, cells);
   // A sweep cannot tell places ahead on one segment from places behind.
   parallel_for_blocks(sources.size(), kSourcesPerBlock, context.threads, [&](std::size_t first, std::size_t last) {
@@ -86,7 +86,6 @@ std::vector<typename Table::Cell> sweep(const CustomizedMetric& on, const Chosen
     }
   });
   if (context.cancelled()) throw Cancelled();
-  return cells;
 }
 
 // The choices of all pairs in the order in which a single pair tries them.
@@ -97,7 +96,12 @@ void fill(const CustomizedMetric& on, std::span<const Position> sources, std::sp
     for (const PlaceChoice to : kPlaceChoices) {
       const ChosenPlaces rows(sources, from), columns(targets, to);
       if (rows.size() == 0 || columns.size() == 0) continue;
-      const auto found = sweep<Table>(on, rows, columns, context);
+      if (from == kPlaceChoices.front() && to == from && rows.size() * columns.size() == cells.size()) {
+        sweep<Table>(on, rows, columns, context, cells);
+        continue;
+      }
+      std::vector<typename Table::Cell> found(rows.size() * columns.size());
+      sweep<Table>(on, rows, columns, context, found);
       for (std::size_t r = 0; r < rows.size(); ++r) {
         for (std::size_t c = 0; c < columns.size(); ++c) {
           auto& cell = cells[rows.numbers[r] * targets.size() + columns.numbers[c]];

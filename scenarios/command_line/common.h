@@ -47,6 +47,7 @@ using ExitCode = std::shared_ptr<int>;
 void add_import(CLI::App& app, const ExitCode& exit_code);
 void add_route(CLI::App& app, const ExitCode& exit_code);
 void add_matrix(CLI::App& app, const ExitCode& exit_code);
+void add_measure(CLI::App& app, const ExitCode& exit_code);
 void add_reach(CLI::App& app, const ExitCode& exit_code);
 void add_init(CLI::App& app, const ExitCode& exit_code);
 void add_defaults(CLI::App& app, const ExitCode& exit_code);

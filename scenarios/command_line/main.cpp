@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
   add_route(app, exit_code);
   add_matrix(app, exit_code);
   add_reach(app, exit_code);
+  add_measure(app, exit_code);
   add_init(app, exit_code);
   add_defaults(app, exit_code);
   add_plan(app, exit_code);

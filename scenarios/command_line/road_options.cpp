@@ -8,10 +8,14 @@
 
 namespace postkutscher {
 
+void add_profile_option(CLI::App& command, std::string& profile) {
+  command.add_option("--profile", profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
+      ->capture_default_str();
+}
+
 void add_road_options(CLI::App& command, RoadOptions& options) {
   static const std::map<std::string, Approach> kApproaches = {{"any", Approach::any}, {"kerb", Approach::kerb}};
-  command.add_option("--profile", options.profile, "car, taxi, wheelchair_van, ambulance, foot, bicycle")
-      ->capture_default_str();
+  add_profile_option(command, options.profile);
   command.add_option("--depart", options.depart,
                      "local time such as 2026-04-24T07:30; rules of the road that hold then apply to the whole way");
   command.add_option("--time-zone", options.time_zone, "of the map; for a --depart with an offset or Z")

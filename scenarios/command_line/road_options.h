@@ -22,6 +22,8 @@ struct RoadOptions {
   std::optional<std::string> avoid;
 };
 
+void add_profile_option(CLI::App& command, std::string& profile);
+
 // Adds --profile, --depart, --time-zone, --close, --avoid, --approach.
 void add_road_options(CLI::App& command, RoadOptions& options);
 
