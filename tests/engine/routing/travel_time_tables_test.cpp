@@ -113,9 +113,12 @@ TEST(TravelTimeTables, NumberOfThreadsDoesNotMatter) {
 TEST(TravelTimeTables, AppendedLocationsEqualATableFilledAtOnce) {
   const Case c;
   TravelTimes table(0, 2, {{100}, {200}});
-  for (const std::size_t count : {1, 2, 3, 10, 11, 40, 41, 41}) {
+  for (const std::size_t count : {1U, 2U, 3U, 10U, 11U, 40U, 41U, 41U}) {
     std::vector<std::vector<Position>> known;
-    for (const auto& positions : c.positions) known.emplace_back(positions.begin(), positions.begin() + count);
+    for (const auto& positions : c.positions) {
+      known.push_back(positions);
+      known.back().resize(count);
+    }
     append_travel_times(table, c.routers, known, {});
     ASSERT_EQ(table.location_count(), count);
   }
