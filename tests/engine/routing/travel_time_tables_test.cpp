@@ -155,6 +155,25 @@ TEST(TravelTimeTables, WhatDoesNotFitIsRefusedWithItsSize) {
   EXPECT_NO_THROW(refuse_too_large({1000, 3, 5}, 4e9, "rides.csv"));
 }
 
+// Five streets of 14 days each are a way of 70 days; in traffic it takes 90, past the 77 days of a cost.
+TEST(TravelTimeTables, AWayThatIsTooLongInOnePeriodIsNone) {
+  AsciiMap map({"A-B-C-D-E-F"}, 50);
+  map.way("AB").way("BC").way("CD").way("DE").way("EF");
+  Profile profile = plain_profile();
+  profile.speed_urban.fill(0.0003);
+  const Router router(map.build(), profile, {.traffic = {{Instant{0}, {TrafficFactors::on_roads(1.3)}}}});
+  const Router* routers[] = {&router};
+  const std::vector<std::vector<Position>> positions{
+      {router.snap(map.at("A")), router.snap(map.at("C")), router.snap(map.at("F"))}};
+  const TravelTimes table = fill_travel_times(routers, positions, {});
+  const auto leg = [&](std::size_t from, std::size_t to, std::int64_t depart) {
+    return table.leg(LocationId(from), LocationId(to), TravelProfileId(0), {depart});
+  };
+  EXPECT_EQ(leg(0, 1, 0), Duration{2 * 15'600'000});
+  EXPECT_TRUE(leg(0, 2, 0).is_infinite());
+  EXPECT_TRUE(leg(0, 2, -100'000'000).is_infinite());
+}
+
 TEST(TravelTimeTables, StopsWhenCancelled) {
   const Case c;
   const std::atomic<bool> cancel = true;
