@@ -91,10 +91,9 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
       ->expected(2, 1000)
       ->allow_extra_args(false);
   add_road_options(*command, options->roads);
-  command->add_option(
-      "--traffic", options->traffic,
-      "a scenario, or a TOML file with its periods: the way that arrives first when leaving at --depart, "
-      "through the traffic of the day; without it free flow");
+  command->add_option("--traffic", options->traffic,
+                      "a scenario, or a TOML file with its periods: arrive first through the traffic from --depart on; "
+                      "without it roads flow freely");
   command->add_option("--format", options->form, "text, json, geojson or osrm (OSRM v1 route response)")
       ->transform(CLI::CheckedTransformer(kForms));
   add_common_options(*command, options->common, false);

@@ -61,7 +61,7 @@ TEST(TravelTimes, LocationsCanBeAdded) {
     return Duration{static_cast<std::int64_t>(1000 * from + 10 * to + 2 * profile + period)};
   };
   std::size_t known = 0;
-  for (const std::size_t count : {2, 3, 4, 5, 6, 30, 30, 31}) {
+  for (const std::size_t count : {2U, 3U, 4U, 5U, 6U, 30U, 30U, 31U}) {
     times.add_locations(count - times.location_count());
     ASSERT_EQ(times.location_count(), count);
     for (std::size_t from = 0; from < count; ++from) {

@@ -200,6 +200,20 @@ TEST(Metric, TrafficMultipliesSegmentsByTheirClass) {
   EXPECT_GT(open, 0);
 }
 
+// 100 m at 0.3 m an hour take 14 days; nothing may take more than 19, but traffic closes no road.
+TEST(Metric, TrafficOpensAndClosesNothing) {
+  AsciiMap map({"A-B"}, 50);
+  map.way("AB");
+  Profile profile = plain_profile();
+  profile.speed_urban.fill(0.0003);
+  const TurnGraph turns(map.build(), kMotorModes);
+  const Metric free_flow = make_metric(map.network(), turns, profile);
+  const TrafficFactors traffic{TrafficFactors::on_roads(2)};
+  const Metric rush = in_traffic(free_flow, map.network(), turns, profile, {}, traffic);
+  EXPECT_EQ(free_flow.of(map.directed("A", "B")).duration, 12'000'000U);
+  EXPECT_EQ(rush.of(map.directed("A", "B")).duration, Metric::kLongest);
+}
+
 TEST(Metric, TrafficLeavesFerriesAndPeopleOnFootAlone) {
   const TrafficFactors traffic{TrafficFactors::on_roads(2)};
   EXPECT_EQ(traffic.of(RoadClass::ferry), 1);

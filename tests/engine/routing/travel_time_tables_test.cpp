@@ -113,9 +113,12 @@ TEST(TravelTimeTables, NumberOfThreadsDoesNotMatter) {
 TEST(TravelTimeTables, AppendedLocationsEqualATableFilledAtOnce) {
   const Case c;
   TravelTimes table(0, 2, {{100}, {200}});
-  for (const std::size_t count : {1, 2, 3, 10, 11, 40, 41, 41}) {
+  for (const std::size_t count : {1U, 2U, 3U, 10U, 11U, 40U, 41U, 41U}) {
     std::vector<std::vector<Position>> known;
-    for (const auto& positions : c.positions) known.emplace_back(positions.begin(), positions.begin() + count);
+    for (const auto& positions : c.positions) {
+      known.push_back(positions);
+      known.back().resize(count);
+    }
     append_travel_times(table, c.routers, known, {});
     ASSERT_EQ(table.location_count(), count);
   }
@@ -150,6 +153,25 @@ TEST(TravelTimeTables, WhatDoesNotFitIsRefusedWithItsSize) {
     EXPECT_NE(error.cause().find("880.0 GB"), std::string::npos) << error.cause();
   }
   EXPECT_NO_THROW(refuse_too_large({1000, 3, 5}, 4e9, "rides.csv"));
+}
+
+// Five streets of 14 days each are a way of 70 days; in traffic it takes 90, past the 77 days of a cost.
+TEST(TravelTimeTables, AWayThatIsTooLongInOnePeriodIsNone) {
+  AsciiMap map({"A-B-C-D-E-F"}, 50);
+  map.way("AB").way("BC").way("CD").way("DE").way("EF");
+  Profile profile = plain_profile();
+  profile.speed_urban.fill(0.0003);
+  const Router router(map.build(), profile, {.traffic = {{Instant{0}, {TrafficFactors::on_roads(1.3)}}}});
+  const Router* routers[] = {&router};
+  const std::vector<std::vector<Position>> positions{
+      {router.snap(map.at("A")), router.snap(map.at("C")), router.snap(map.at("F"))}};
+  const TravelTimes table = fill_travel_times(routers, positions, {});
+  const auto leg = [&](std::size_t from, std::size_t to, std::int64_t depart) {
+    return table.leg(LocationId(from), LocationId(to), TravelProfileId(0), {depart});
+  };
+  EXPECT_EQ(leg(0, 1, 0), Duration{2 * 15'600'000});
+  EXPECT_TRUE(leg(0, 2, 0).is_infinite());
+  EXPECT_TRUE(leg(0, 2, -100'000'000).is_infinite());
 }
 
 TEST(TravelTimeTables, StopsWhenCancelled) {
