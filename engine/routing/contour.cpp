@@ -150,7 +150,7 @@ class Tracer {
   // Through the cell ahead: left round the node inside, else straight on, else right. So in a cell with two opposite
   // nodes inside these are kept apart.
   Passage next(const Passage& passage) const {
-    const auto [left, right] = passage;
+    const GridNode left = passage.inner, right = passage.outer;
     // Ahead is to the left of the way from the inner node to the outer one.
     const auto ahead = [&](GridNode n) {
       return GridNode{n.column + left.row - right.row, n.row + right.column - left.column};
