@@ -70,6 +70,20 @@ void check_conditions(const Network& network, const std::string& where) {
           where, "a turn restriction has an unknown condition.");
 }
 
+bool on_the_globe(Coordinate c) {
+  return is_valid_lon_lat(c.lon(), c.lat());
+}
+
+void check_places(const NetworkData& data, const std::string& where) {
+  const auto all = [&](const auto& items) {
+    return std::all_of(items.begin(), items.end(), [](const auto& item) { return on_the_globe(item.at); });
+  };
+  const auto& shape = data.shape_points;
+  require(all(data.nodes) && all(data.addresses) && all(data.facilities) &&
+              std::all_of(shape.begin(), shape.end(), on_the_globe),
+          where, "a place lies outside the globe.");
+}
+
 // An order that left a segment out would make it unreachable.
 void check_orders(const NetworkData& data, const std::string& where) {
   const std::vector<ModeMask> open = modes_ever_open(data);
@@ -91,6 +105,7 @@ Network::Network(NetworkData data, const std::string& where) : data_(std::move(d
   require(data_.segments.size() < (std::size_t{1} << 30) && data_.nodes.size() < (std::size_t{1} << 31), where,
           "the network is larger than this program can address.");
   check_segments(data_, where);
+  check_places(data_, where);
   check_sequences(*this, where);
   check_conditions(*this, where);
   check_orders(data_, where);

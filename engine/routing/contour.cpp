@@ -111,7 +111,7 @@ class Tracer {
   // a new ring's first one belongs to the ring around it, or to a sibling.
   std::vector<TracedRing> rings() {
     std::vector<TracedRing> rings;
-    std::unordered_map<std::uint32_t, std::size_t> ring_of;
+    EdgeMap<std::size_t> ring_of;
     for (std::uint32_t row = 0; row < grid_.rows; ++row) {
       const std::span<const float> squares = field_.squares(row);
       std::optional<std::size_t> last;
@@ -120,16 +120,15 @@ class Tracer {
         if (hole == (squares[column + 1] <= square_)) continue;
         const GridNode west{column, row}, east{column + 1, row};
         const Passage first = hole ? Passage{west, east} : Passage{east, west};
-        const auto known = ring_of.find(edge(first));
-        if (known != ring_of.end()) {
-          last = known->second;
+        if (const std::size_t* known = ring_of.find(edge(first))) {
+          last = *known;
           continue;
         }
         TracedRing ring{hole, last, {}};
         if (last && rings[*last].hole == hole) ring.parent = rings[*last].parent;
         last = rings.size();
         const std::vector<Gate> gates = follow(first);
-        for (const Gate& gate : gates) ring_of.emplace(gate.edge, *last);
+        for (const Gate& gate : gates) ring_of.insert(gate.edge, *last);
         ring.points = simplified(gates);
         rings.push_back(std::move(ring));
       }
@@ -151,7 +150,7 @@ class Tracer {
   // Through the cell ahead: left round the node inside, else straight on, else right. So in a cell with two opposite
   // nodes inside these are kept apart.
   Passage next(const Passage& passage) const {
-    const auto [left, right] = passage;
+    const GridNode left = passage.inner, right = passage.outer;
     // Ahead is to the left of the way from the inner node to the outer one.
     const auto ahead = [&](GridNode n) {
       return GridNode{n.column + left.row - right.row, n.row + right.column - left.column};
@@ -164,8 +163,8 @@ class Tracer {
 
   Gate gate(const Passage& passage) const {
     Gate gate{edge(passage), passage, kNodeClearance, most_, 0};
-    const auto passed = before_.find(gate.edge);
-    if (passed != before_.end()) gate.least = std::max(gate.least, passed->second + apart_);
+    const double* passed = before_.find(gate.edge);
+    if (passed != nullptr) gate.least = std::max(gate.least, *passed + apart_);
     const auto [a, b] = passage;
     const double in = metres_ - field_.at(grid_.node(a.column, a.row));
     const double out = field_.at(grid_.node(b.column, b.row)) - metres_;
@@ -192,7 +191,7 @@ class Tracer {
     for (std::size_t from = 0; from < n;) {
       const Point start = gates[from].at(gates[from].best);
       points.push_back(start);
-      crossings_.emplace(gates[from].edge, gates[from].best);
+      crossings_.insert(gates[from].edge, gates[from].best);
       Cone cone(start);
       std::size_t to = from + 1;
       for (std::size_t ahead = to; ahead <= n; ++ahead) {
@@ -202,7 +201,7 @@ class Tracer {
       }
       const Point end = gates[to % n].at(gates[to % n].best);
       for (std::size_t between = from + 1; between < to; ++between) {
-        crossings_.emplace(gates[between].edge, gates[between].share(start, end));
+        crossings_.insert(gates[between].edge, gates[between].share(start, end));
       }
       from = to;
     }

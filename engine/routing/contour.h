@@ -7,10 +7,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/routing/distance_field.h"
+#include "engine/routing/edge_map.h"
 
 namespace postkutscher {
 
@@ -22,7 +22,7 @@ struct PlanePolygon {
 
 // Where outlines pass edges of the grid, as the share of the way from the node inside to the node outside. The edge to
 // the east of node n has the number 2n, that to the north 2n + 1.
-using Crossings = std::unordered_map<std::uint32_t, double>;
+using Crossings = EdgeMap<double>;
 
 class ContourTracer {
  public:

@@ -25,6 +25,9 @@ void DistanceField::add(const PlaneLine& line) {
 
 void DistanceField::add_to_row(std::uint32_t row, const PlaneLine& line) {
   const double y = grid_.corner.y + row * grid_.cell;
+  const auto [south, north] = std::minmax({line.from.y, line.to.y});
+  const double beside = std::max({0.0, south - y, y - north});
+  const double width = std::sqrt(std::max(0.0, reach_ * reach_ - beside * beside));
   const double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y;
   // The part of the line that lies within reach of the row decides how far the row is worth looking at.
   double begin = 0, end = 1;
@@ -37,8 +40,8 @@ void DistanceField::add_to_row(std::uint32_t row, const PlaneLine& line) {
   const auto column_of = [&](double x) {
     return std::clamp((x - grid_.corner.x) / grid_.cell, 0.0, static_cast<double>(grid_.columns - 1));
   };
-  const auto first = static_cast<std::uint32_t>(std::ceil(column_of(west - reach_)));
-  const auto last = static_cast<std::uint32_t>(std::floor(column_of(east + reach_)));
+  const auto first = static_cast<std::uint32_t>(std::ceil(column_of(west - width)));
+  const auto last = static_cast<std::uint32_t>(std::floor(column_of(east + width)));
   const double squared = dx * dx + dy * dy;
   const double per_metre_x = squared > 0 ? dx / squared : 0, per_metre_y = squared > 0 ? dy / squared : 0;
   const double py = y - line.from.y;

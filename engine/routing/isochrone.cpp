@@ -17,34 +17,61 @@ namespace {
 constexpr double kCellsPerBuffer = 4;
 // Beyond the buffer: as far as the outer ends of edges lie on which outlines are interpolated.
 constexpr double kCellsBeyond = 1.01;
+// Share of the buffer by which lines may leave the road, to be fewer.
+constexpr double kThinning = 0.02;
 constexpr double kMostNodes = 1 << 26;  // of a grid: 256 MB
 
-// The straight lines of a stretch. Positions along the polyline are scaled to the segment's own length, whose unit is
-// coarser.
-void append_lines(const Network& network, const LocalProjection& plane, const RoadStretch& stretch,
-                  std::vector<PlaneLine>& lines) {
-  const std::vector<Coordinate> shape = network.geometry(DirectedSegment(stretch.on, true));
-  std::vector<Point> points;
+double distance(Point a, Point b) {
+  return std::hypot(b.x - a.x, b.y - a.y);
+}
+
+double distance_to_line(Point p, const PlaneLine& line) {
+  const double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y;
+  const double squared = dx * dx + dy * dy;
+  const double along = squared > 0 ? ((p.x - line.from.x) * dx + (p.y - line.from.y) * dy) / squared : 0.0;
+  const double share = std::clamp(along, 0.0, 1.0);
+  return distance(p, {line.from.x + share * dx, line.from.y + share * dy});
+}
+
+// The points of a stretch. Positions along the polyline are scaled to the segment's own length, whose unit is coarser.
+std::vector<Point> points_of(const Network& network, const LocalProjection& plane, const RoadStretch& stretch) {
+  std::vector<Point> line;
+  for (const Coordinate c : network.geometry(DirectedSegment(stretch.on, true))) line.push_back(plane.to_metres(c));
   double whole = 0;
-  for (const Coordinate c : shape) {
-    points.push_back(plane.to_metres(c));
-    if (points.size() > 1) {
-      const Point &a = points[points.size() - 2], &b = points.back();
-      whole += std::hypot(b.x - a.x, b.y - a.y);
-    }
-  }
+  for (std::size_t i = 1; i < line.size(); ++i) whole += distance(line[i - 1], line[i]);
   const double scale = whole / network.segments()[stretch.on].length;
   const double begin = stretch.begin * scale, end = stretch.end * scale;
+  std::vector<Point> points;
   double along = 0;
-  for (std::size_t i = 1; i < points.size() && along < end; ++i) {
-    const Point &a = points[i - 1], &b = points[i];
-    const double length = std::hypot(b.x - a.x, b.y - a.y);
-    const auto at = [&](double distance) {
-      const double share = length > 0 ? std::clamp((distance - along) / length, 0.0, 1.0) : 0.0;
+  for (std::size_t i = 1; i < line.size() && along < end; ++i) {
+    const Point &a = line[i - 1], &b = line[i];
+    const double length = distance(a, b);
+    const auto at = [&](double place) {
+      const double share = length > 0 ? std::clamp((place - along) / length, 0.0, 1.0) : 0.0;
       return Point{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
     };
-    if (along + length > begin) lines.push_back({at(begin), at(end)});
+    if (along + length > begin) {
+      if (points.empty()) points.push_back(at(begin));
+      points.push_back(at(end));
+    }
     along += length;
+  }
+  return points;
+}
+
+// As few straight lines as stay within `tolerance` of all points.
+void append_lines(const std::vector<Point>& points, double tolerance, std::vector<PlaneLine>& lines) {
+  for (std::size_t from = 0; from + 1 < points.size();) {
+    std::size_t to = from + 1;
+    const auto straight = [&](std::size_t end) {
+      return std::all_of(points.begin() + static_cast<std::ptrdiff_t>(from) + 1,
+                         points.begin() + static_cast<std::ptrdiff_t>(end), [&](Point p) {
+                           return distance_to_line(p, {points[from], points[end]}) <= tolerance;
+                         });
+    };
+    while (to + 1 < points.size() && straight(to + 1)) ++to;
+    lines.push_back({points[from], points[to]});
+    from = to;
   }
 }
 
@@ -114,7 +141,7 @@ std::vector<Area> isochrones(const Network& network, std::span<const std::vector
   std::vector<PlaneLine> all;
   for (std::size_t i = 0; i < roads.size(); ++i) {
     const auto fresh = i == 0 ? roads[i] : added(roads[i], roads[i - 1]);
-    for (const RoadStretch& road : fresh) append_lines(network, plane, road, lines[i]);
+    for (const RoadStretch& road : fresh) append_lines(points_of(network, plane, road), buffer * kThinning, lines[i]);
     all.insert(all.end(), lines[i].begin(), lines[i].end());
   }
   if (all.empty()) return areas;

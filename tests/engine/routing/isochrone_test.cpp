@@ -1,6 +1,7 @@
 // Isochrones as areas on drawn streets and real towns.
 #include "engine/routing/isochrone.h"
 
+#include <boost/random/uniform_int_distribution.hpp>
 #include <filesystem>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,7 @@
 // One place to or from all others: the same costs as tables, for every position, and at the ends of all segments.
 #include "engine/routing/one_to_all.h"
 
+#include <boost/random/uniform_int_distribution.hpp>
 #include <filesystem>
 #include <gtest/gtest.h>
 
