@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <functional>
 #include <hwy/aligned_allocator.h>
 #include <numeric>
@@ -54,29 +55,6 @@ std::vector<Vertex> climb_from(const Places& places, const Hierarchy::Arcs& arcs
   std::sort(reached.begin(), reached.end(), order);
   for (std::uint32_t i = 0; i < reached.size(); ++i) row[reached[i]] = i;
   return reached;
-}
-
-// Of all open arcs upwards: how long the longest chain takes, which is far above the longest path.
-std::uint64_t longest_climb(const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& costs, std::uint32_t vertices) {
-  std::vector<std::uint32_t> longest(vertices);
-  for (Vertex v = vertices; v-- > 0;) {
-    for (Arc a = arcs.first(v); a < arcs.first(v + 1); ++a) {
-      if (costs[a] >= kClosedCost) continue;
-      const std::uint64_t climb = std::uint64_t{packed_duration(costs[a])} + longest[arcs.upper(a)];
-      longest[v] = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(climb, longest[v], UINT32_MAX));
-    }
-  }
-  return longest.empty() ? 0 : *std::max_element(longest.begin(), longest.end());
-}
-
-std::uint64_t longest_end(std::span<const Seeds> places) {
-  std::uint64_t longest = 0;
-  for (const Seeds& seeds : places) {
-    for (const Seed& seed : seeds) {
-      if (seed.cost < kClosedCost) longest = std::max<std::uint64_t>(longest, packed_duration(seed.cost));
-    }
-  }
-  return longest;
 }
 
 // The open arcs down to the targets and their ancestors, by row.
@@ -157,19 +135,21 @@ class Block {
     sweep_down(down, preset_.data(), closed(), rows_.get());
   }
 
-  // Writes the costs of all targets, less `base`, into the rows of a table, by lane. Tiles of targets keep the writes
-  // together.
+  // Writes the costs of all targets, less `base`, into the rows of a table, by lane; false if some do not fit. Tiles of
+  // targets keep the writes together.
   template <class Out>
-  void write(const SweepGoals<Cost>& goals, Cost base, std::span<Out* const> table) const {
+  bool write(const SweepGoals<Cost>& goals, Cost base, std::span<Out* const> table) const {
     constexpr std::size_t kTile = 16;
     alignas(kRowBytes) std::array<Out, kTile * kLanes<Cost>> tile;
+    bool fit = true;
     for (std::size_t begin = 0; begin < goals.count(); begin += kTile) {
       const std::size_t count = std::min(kTile, goals.count() - begin);
-      read_goals(goals, begin, begin + count, rows_.get(), base, tile.data());
+      fit = read_goals(goals, begin, begin + count, rows_.get(), base, tile.data()) && fit;
       for (std::size_t lane = 0; lane < table.size(); ++lane) {
         for (std::size_t t = 0; t < count; ++t) table[lane][begin + t] = tile[t * kLanes<Cost> + lane];
       }
     }
+    return fit;
   }
 
  private:
@@ -198,7 +178,7 @@ ManyToMany::ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weigh
       order_(climb_from(targets, hierarchy.down(), weights.down, std::greater<>(), row_)) {}
 
 template <class Cost, class Out>
-void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const {
+bool ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const {
   const SweepArcs<Cost> down = arcs_down<Cost>(hierarchy_.down(), weights_.down, order_, row_);
   const SweepGoals<Cost> goals = goals_of<Cost>(targets_, row_);
   // Neighbours in the order share ancestors.
@@ -208,6 +188,7 @@ void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<
   std::stable_sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
   const std::size_t lanes = kLanes<Cost>;
   const std::size_t blocks = (sources.size() + lanes - 1) / lanes;
+  std::atomic<bool> all_fit{true};
   parallel_for_blocks(blocks, 2, context_.threads, [&](std::size_t first, std::size_t last) {
     Block<Cost> block(hierarchy_, row_, order_.size());
     std::vector<const Seeds*> mine;
@@ -222,10 +203,11 @@ void ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<
       }
       block.climb(mine, weights_.up);
       block.sweep(down);
-      block.template write<Out>(goals, narrowed<Cost>(base), table);
+      if (!block.template write<Out>(goals, narrowed<Cost>(base), table)) all_fit = false;
     }
   });
   if (context_.cancelled()) throw Cancelled();
+  return all_fit;
 }
 
 void ManyToMany::costs(std::span<const Seeds> sources, PackedCost base, std::span<PackedCost> costs) const {
@@ -233,13 +215,7 @@ void ManyToMany::costs(std::span<const Seeds> sources, PackedCost base, std::spa
 }
 
 void ManyToMany::durations(std::span<const Seeds> sources, PackedCost base, std::span<std::uint32_t> durations) const {
-  const std::uint32_t vertices = hierarchy_.vertex_count();
-  const std::uint64_t climb = longest_climb(hierarchy_.up(), weights_.up, vertices);
-  const std::uint64_t descent = longest_climb(hierarchy_.down(), weights_.down, vertices);
-  if (longest_end(sources) + climb + descent + longest_end(targets_) < kFieldMask) {
-    run<std::uint32_t>(sources, base, durations);
-    return;
-  }
+  if (run<std::uint32_t>(sources, base, durations)) return;
   std::vector<PackedCost> wide(durations.size());
   costs(sources, base, wide);
   std::transform(wide.begin(), wide.end(), durations.begin(),

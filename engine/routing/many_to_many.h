@@ -30,8 +30,9 @@ class ManyToMany {
   std::size_t swept() const { return order_.size(); }
 
  private:
+  // Whether all results fit.
   template <class Cost, class Out>
-  void run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const;
+  bool run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const;
 
   const Hierarchy& hierarchy_;
   const HierarchyWeights& weights_;

@@ -81,22 +81,28 @@ HWY_ATTR HWY_INLINE auto least(Row<Cost> tag, const SweepGoals<Cost>& goals, std
   return best;
 }
 
-HWY_ATTR void goals32(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end,
+HWY_ATTR bool goals32(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end,
                       const std::uint32_t* rows, std::uint32_t base, std::uint32_t* HWY_RESTRICT out) {
   const Row<std::uint32_t> tag;
   const auto closed = hn::Set(tag, kNarrowClosedCost);
   const auto mask = hn::Set(tag, static_cast<std::uint32_t>(kFieldMask));
+  const auto none = hn::Set(tag, UINT32_MAX);
+  const auto top_bit = hn::Set(tag, std::uint32_t{1} << (kNarrowDurationBits - 1));
+  auto reached = hn::Zero(tag);
   for (std::size_t target = begin; target < end; ++target) {
     for (std::size_t lane = 0; lane < kLanes<std::uint32_t>; lane += hn::Lanes(tag)) {
       const auto cost = least(tag, goals, target, rows + lane, kNarrowClosedCost);
+      const auto open = hn::Lt(cost, closed);
       const auto found = hn::And(hn::Sub(cost, hn::Set(tag, base)), mask);
-      hn::Store(hn::IfThenElse(hn::Lt(cost, closed), found, hn::Set(tag, UINT32_MAX)), tag, out);
+      reached = hn::Or(reached, hn::IfThenElseZero(open, hn::And(cost, top_bit)));
+      hn::Store(hn::IfThenElse(open, found, none), tag, out);
       out += hn::Lanes(tag);
     }
   }
+  return hn::AllTrue(tag, hn::Eq(reached, hn::Zero(tag)));
 }
 
-HWY_ATTR void goals64(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end,
+HWY_ATTR bool goals64(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end,
                       const std::int64_t* rows, std::int64_t base, std::uint64_t* HWY_RESTRICT out) {
   const Row<std::int64_t> tag;
   const auto overflow = hn::Set(tag, static_cast<std::int64_t>(kOverflowBits));
@@ -109,6 +115,7 @@ HWY_ATTR void goals64(const SweepGoals<std::int64_t>& goals, std::size_t begin, 
       out += hn::Lanes(tag);
     }
   }
+  return true;
 }
 
 HWY_ATTR void down32(const SweepArcs<std::uint32_t>& arcs, const std::uint8_t* preset, std::uint32_t closed,
@@ -162,14 +169,14 @@ void relax_up(const std::int64_t* from, std::span<const std::uint32_t> heads, co
   HWY_DYNAMIC_DISPATCH(up64)(from, heads, weights, rows);
 }
 
-void read_goals(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end, const std::uint32_t* rows,
+bool read_goals(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end, const std::uint32_t* rows,
                 std::uint32_t base, std::uint32_t* out) {
-  HWY_DYNAMIC_DISPATCH(goals32)(goals, begin, end, rows, base, out);
+  return HWY_DYNAMIC_DISPATCH(goals32)(goals, begin, end, rows, base, out);
 }
 
-void read_goals(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end, const std::int64_t* rows,
+bool read_goals(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end, const std::int64_t* rows,
                 std::int64_t base, std::uint64_t* out) {
-  HWY_DYNAMIC_DISPATCH(goals64)(goals, begin, end, rows, base, out);
+  return HWY_DYNAMIC_DISPATCH(goals64)(goals, begin, end, rows, base, out);
 }
 
 std::vector<std::string> sweep_instruction_sets() {

@@ -48,10 +48,11 @@ struct SweepGoals {
 };
 
 // The costs of targets begin … end - 1 by lane, less `base`: out[(target - begin) * lanes + lane]; all bits set where
-// there is no way. Costs of 32 bits lose what stands above the duration.
-void read_goals(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end, const std::uint32_t* rows,
+// there is no way. Costs of 32 bits lose what stands above the duration; false if one reaches the top bit of its field,
+// beyond which sums would run into the violations.
+bool read_goals(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end, const std::uint32_t* rows,
                 std::uint32_t base, std::uint32_t* out);
-void read_goals(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end, const std::int64_t* rows,
+bool read_goals(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end, const std::int64_t* rows,
                 std::int64_t base, std::uint64_t* out);
 
 // rows[heads[i]] = min(rows[heads[i]], from + weights[i]).
