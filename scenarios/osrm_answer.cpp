@@ -7,6 +7,7 @@
 #include <set>
 
 #include "scenarios/directions.h"
+#include "scenarios/geometry_json.h"
 
 namespace postkutscher {
 
@@ -14,23 +15,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double tenths(double value) {
-  return std::round(value * 10.0) / 10.0;
-}
-
 long whole_degrees(double bearing) {
   return std::lround(bearing) % 360;
-}
-
-Json place(Coordinate c) {
-  return Json::array({c.lon(), c.lat()});
-}
-
-Json line(const std::vector<Coordinate>& points) {
-  Json coordinates = Json::array();
-  for (const Coordinate c : points) coordinates.push_back(place(c));
-  if (points.size() == 1) coordinates.push_back(place(points.front()));
-  return {{"type", "LineString"}, {"coordinates", coordinates}};
 }
 
 const char* travel_mode(Mode mode, bool ferry) {
@@ -61,9 +47,9 @@ class Leg {
       steps.push_back(step(streets_[i], shown_name(i), maneuver(i), intersections(streets_[i])));
     }
     steps.push_back(arrival());
-    return {{"duration", tenths(route_.cost.duration.seconds())},
-            {"distance", tenths(route_.cost.distance.metres())},
-            {"weight", tenths(route_.cost.duration.seconds())},
+    return {{"duration", route_.cost.duration.seconds()},
+            {"distance", route_.cost.distance.metres()},
+            {"weight", route_.cost.duration.seconds()},
             {"summary", summary()},
             {"steps", steps}};
   }
@@ -71,12 +57,12 @@ class Leg {
  private:
   Json step(const Direction& direction, const RoadName& name, Json maneuver, Json intersections) const {
     Json json = {{"name", name.german},
-                 {"duration", tenths(direction.duration.seconds())},
-                 {"distance", tenths(direction.distance.metres())},
-                 {"weight", tenths(direction.duration.seconds())},
+                 {"duration", direction.duration.seconds()},
+                 {"distance", direction.distance.metres()},
+                 {"weight", direction.duration.seconds()},
                  {"mode", travel_mode(mode_, direction.ferry)},
                  {"driving_side", "right"},
-                 {"geometry", line(direction.geometry)},
+                 {"geometry", line_string(direction.geometry)},
                  {"maneuver", std::move(maneuver)},
                  {"intersections", std::move(intersections)}};
     if (!name.reference.empty()) json["ref"] = name.reference;
@@ -90,7 +76,7 @@ class Leg {
   Json maneuver(std::size_t i) const {
     const Direction& street = streets_[i];
     Json json = {{"type", type(i)},
-                 {"location", place(street.geometry.front())},
+                 {"location", lon_lat(street.geometry.front())},
                  {"bearing_before", whole_degrees(street.bearing_before)},
                  {"bearing_after", whole_degrees(street.bearing_after)}};
     if (i > 0) json["modifier"] = modifier(street);
@@ -143,7 +129,7 @@ class Leg {
   }
 
   static Json end_of_route(Coordinate at, double bearing, const char* direction) {
-    return {{"location", place(at)},
+    return {{"location", lon_lat(at)},
             {"bearings", Json::array({whole_degrees(bearing)})},
             {"entry", Json::array({true})},
             {direction, 0}};
@@ -156,7 +142,8 @@ class Leg {
       arms.emplace_back(whole_degrees(bearing_from_node(d)), d);
     }
     std::sort(arms.begin(), arms.end());
-    Json json = {{"location", place(network_.nodes()[node].at)}, {"bearings", Json::array()}, {"entry", Json::array()}};
+    Json json = {
+        {"location", lon_lat(network_.nodes()[node].at)}, {"bearings", Json::array()}, {"entry", Json::array()}};
     for (std::size_t i = 0; i < arms.size(); ++i) {
       const auto& [degrees, d] = arms[i];
       json["bearings"].push_back(degrees);
@@ -173,7 +160,7 @@ class Leg {
     end.geometry = {route_.to};
     const double before = streets_.back().bearing_at_end;
     const Json maneuver = {{"type", "arrive"},
-                           {"location", place(route_.to)},
+                           {"location", lon_lat(route_.to)},
                            {"bearing_before", whole_degrees(before)},
                            {"bearing_after", 0}};
     Json intersections = Json::array({end_of_route(route_.to, before + 180.0, "in")});
@@ -219,14 +206,17 @@ std::string route_as_osrm(const Network& network, const RouteAnswer& answer) {
   Json waypoints = Json::array();
   for (std::size_t i = 0; i < answer.waypoints.size(); ++i) {
     waypoints.push_back({{"hint", ""},
-                         {"distance", tenths(distance_metres(answer.waypoints[i].requested, answer.on_road(i)))},
+                         {"distance", answer.off_road(i).metres()},
                          {"name", answer.street(network, i)},
-                         {"location", place(answer.on_road(i))}});
+                         {"location", lon_lat(answer.on_road(i))}});
   }
   const PathCost total = answer.total();
-  const Json route = {{"duration", tenths(total.duration.seconds())}, {"distance", tenths(total.distance.metres())},
-                      {"weight", tenths(total.duration.seconds())},   {"weight_name", "duration"},
-                      {"geometry", line(answer.geometry(network))},   {"legs", legs}};
+  const Json route = {{"duration", total.duration.seconds()},
+                      {"distance", total.distance.metres()},
+                      {"weight", total.duration.seconds()},
+                      {"weight_name", "duration"},
+                      {"geometry", line_string(answer.geometry(network))},
+                      {"legs", legs}};
   return Json{{"code", "Ok"}, {"routes", Json::array({route})}, {"waypoints", waypoints}}.dump(2) + "\n";
 }
 

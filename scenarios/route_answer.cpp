@@ -5,26 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/directions.h"
+#include "scenarios/geometry_json.h"
 
 namespace postkutscher {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double to_tenth(double value) {
-  return std::round(value * 10.0) / 10.0;
-}
-
-Json lon_lat(Coordinate c) {
-  return Json::array({c.lon(), c.lat()});
-}
-
-Json line_string(const std::vector<Coordinate>& line) {
-  Json points = Json::array();
-  for (const Coordinate c : line) points.push_back(lon_lat(c));
-  return {{"type", "LineString"}, {"coordinates", points}};
-}
 
 std::string number(double value, int decimals, Language language) {
   std::string text = fmt::format("{:.{}f}", value, decimals);
@@ -78,6 +65,10 @@ std::vector<Coordinate> RouteAnswer::geometry(const Network& network) const {
 
 Coordinate RouteAnswer::on_road(std::size_t waypoint) const {
   return waypoint == 0 ? legs.front().from : legs[waypoint - 1].to;
+}
+
+Distance RouteAnswer::off_road(std::size_t waypoint) const {
+  return Distance::from_metres(distance_metres(waypoints[waypoint].requested, on_road(waypoint)));
 }
 
 const std::string& RouteAnswer::street(const Network& network, std::size_t waypoint) const {
@@ -175,10 +166,9 @@ std::string route_as_json(const Network& network, const RouteAnswer& answer) {
   }
   Json waypoints = Json::array();
   for (std::size_t i = 0; i < answer.waypoints.size(); ++i) {
-    const Coordinate requested = answer.waypoints[i].requested;
-    waypoints.push_back({{"requested", lon_lat(requested)},
+    waypoints.push_back({{"requested", lon_lat(answer.waypoints[i].requested)},
                          {"on_road", lon_lat(answer.on_road(i))},
-                         {"distance_m", to_tenth(distance_metres(requested, answer.on_road(i)))},
+                         {"distance_m", answer.off_road(i).metres()},
                          {"name", answer.street(network, i)}});
   }
   const PathCost total = answer.total();

@@ -35,6 +35,7 @@ struct RouteAnswer {
   std::vector<Coordinate> geometry(const Network& network) const;  // at least two points
   // Where the route touches the road at a waypoint; may be the second-nearest place (position.h).
   Coordinate on_road(std::size_t waypoint) const;
+  Distance off_road(std::size_t waypoint) const;  // of the waypoint from there, as the crow flies
   const std::string& street(const Network& network, std::size_t waypoint) const;
 
   // When a leg ends; only with a departure.

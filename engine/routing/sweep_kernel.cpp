@@ -1,5 +1,8 @@
 #include "engine/routing/sweep_kernel.h"
 
+#include <algorithm>
+#include <stdexcept>
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/routing/sweep_kernel.cpp"
 #include <hwy/foreach_target.h>
@@ -186,12 +189,26 @@ std::string sweep_instruction_set() {
   return sweep_instruction_sets().front();
 }
 
-void restrict_sweeps_to(const std::string& instruction_set) {
-  hwy::SetSupportedTargetsForTest(0);
-  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
-    if (instruction_set == hwy::TargetName(target)) hwy::SetSupportedTargetsForTest(target);
-  }
+namespace {
+
+// 0 means all that the machine has.
+void use_targets(std::int64_t targets) {
+  hwy::SetSupportedTargetsForTest(targets);
   hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+}
+
+}  // namespace
+
+InstructionSetRestriction::InstructionSetRestriction(const std::string& instruction_set) {
+  const auto targets = hwy::SupportedAndGeneratedTargets();
+  const auto wanted = std::find_if(targets.begin(), targets.end(),
+                                   [&](std::int64_t target) { return instruction_set == hwy::TargetName(target); });
+  if (wanted == targets.end()) throw std::invalid_argument("this machine has no sweeps for " + instruction_set);
+  use_targets(*wanted);
+}
+
+InstructionSetRestriction::~InstructionSetRestriction() {
+  use_targets(0);
 }
 
 }  // namespace postkutscher

@@ -63,8 +63,18 @@ void relax_up(const std::int64_t* from, std::span<const std::uint32_t> heads, co
 
 // Name of the instruction set in use, e.g. "AVX2".
 std::string sweep_instruction_set();
-// For tests and measurements: the sets that this machine has, and the restriction to one of them (empty = the best).
+// The sets that this machine has, the best first.
 std::vector<std::string> sweep_instruction_sets();
-void restrict_sweeps_to(const std::string& instruction_set);
+
+// For tests and measurements: while it lives, all loops of this folder that are compiled for several sets use one.
+// Throws std::invalid_argument for a set that this machine does not have. One at a time, and no such loop runs while it
+// comes or goes.
+class InstructionSetRestriction {
+ public:
+  explicit InstructionSetRestriction(const std::string& instruction_set);
+  ~InstructionSetRestriction();
+  InstructionSetRestriction(const InstructionSetRestriction&) = delete;
+  InstructionSetRestriction& operator=(const InstructionSetRestriction&) = delete;
+};
 
 }  // namespace postkutscher

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "tests/support/input_errors.h"
+
 namespace postkutscher {
 
 namespace {
@@ -86,15 +88,11 @@ void ScenarioFolder::edit(const std::string& name, const std::string& old_text, 
 }
 
 std::string input_error(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const InputError& error) {
-    const std::size_t folder = error.where().rfind('/');
-    return fmt::format("{} | {} | {} {}", error.code(),
-                       error.where().substr(folder == std::string::npos ? 0 : folder + 1), error.cause(),
-                       error.action());
-  }
-  return "";
+  const InputError error = error_of(action);
+  if (error.code() == kAccepted) return "";
+  const std::size_t folder = error.where().rfind('/');
+  return fmt::format("{} | {} | {} {}", error.code(),
+                     error.where().substr(folder == std::string::npos ? 0 : folder + 1), error.cause(), error.action());
 }
 
 }  // namespace postkutscher

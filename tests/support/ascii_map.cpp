@@ -1,6 +1,5 @@
 #include "tests/support/ascii_map.h"
 
-#include <cctype>
 #include <stdexcept>
 #include <utility>
 
@@ -29,16 +28,8 @@ DirectionFacts facts(const AsciiWay& way, bool forward) {
 
 }  // namespace
 
-AsciiMap::AsciiMap(std::vector<std::string> picture, double metres_per_cell) : metres_per_cell_(metres_per_cell) {
-  for (std::size_t row = 0; row < picture.size(); ++row) {
-    for (std::size_t column = 0; column < picture[row].size(); ++column) {
-      const char c = picture[row][column];
-      if (std::isalnum(static_cast<unsigned char>(c)) == 0) continue;
-      const Letter cell{static_cast<double>(column), static_cast<double>(row), {}};
-      if (!letters_.emplace(c, cell).second) wrong("two points have the letter", std::string(1, c));
-    }
-  }
-}
+AsciiMap::AsciiMap(const std::vector<std::string>& picture, double metres_per_cell)
+    : picture_(picture), metres_per_cell_(metres_per_cell) {}
 
 OpeningTimes hours(int from, int to, std::uint8_t weekdays) {
   const int end = to > from ? to : to + 24;
@@ -92,8 +83,7 @@ TimedRules AsciiMap::timed_rules(const AsciiWay& way) {
 }
 
 AsciiMap& AsciiMap::point(std::string_view name, const AsciiPoint& options) {
-  letter(name);
-  letters_[name.front()].options = options;
+  points_[static_cast<char>(point_id(name))] = options;
   return *this;
 }
 
@@ -121,8 +111,8 @@ NetworkData& AsciiMap::rest() {
 }
 
 const Network& AsciiMap::build() {
-  for (const auto& [name, cell] : letters_) {
-    const AsciiPoint& options = cell.options;
+  for (const auto& [name, cell] : picture_.places()) {
+    const AsciiPoint& options = points_[name];
     if (options.missing) continue;
     SourcePoint point;
     point.id = name;
@@ -145,13 +135,8 @@ const Network& AsciiMap::build() {
   return *network_;
 }
 
-const AsciiMap::Letter& AsciiMap::letter(std::string_view name) const {
-  if (name.size() != 1 || !letters_.contains(name.front())) wrong("the picture has no point", name);
-  return letters_.at(name.front());
-}
-
 Coordinate AsciiMap::at(std::string_view name) const {
-  const Letter& cell = letter(name);
+  const AsciiPicture::Cell& cell = picture_.at(name);
   return place(cell.column, cell.row);
 }
 
@@ -162,12 +147,12 @@ Coordinate AsciiMap::place(double column, double row) const {
 }
 
 Coordinate AsciiMap::between(std::string_view from, std::string_view to, double share) const {
-  const Letter &a = letter(from), &b = letter(to);
+  const AsciiPicture::Cell &a = picture_.at(from), &b = picture_.at(to);
   return place(a.column + share * (b.column - a.column), a.row + share * (b.row - a.row));
 }
 
 std::int64_t AsciiMap::point_id(std::string_view name) const {
-  letter(name);
+  picture_.at(name);
   return name.front();
 }
 

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "engine/network/builder.h"
+#include "tests/support/ascii_picture.h"
 
 namespace postkutscher {
 
@@ -105,7 +106,7 @@ struct AsciiRestriction {
 
 class AsciiMap {
  public:
-  explicit AsciiMap(std::vector<std::string> picture, double metres_per_cell = 100);
+  explicit AsciiMap(const std::vector<std::string>& picture, double metres_per_cell = 100);
 
   // Unknown letters, ways or segments in any call throw std::invalid_argument: the test itself is wrong.
   AsciiMap& way(std::string_view letters, const AsciiWay& options = {});
@@ -131,17 +132,12 @@ class AsciiMap {
   std::string letters(std::span<const DirectedSegment> path) const;   // "AB BD"
 
  private:
-  struct Letter {
-    double column = 0;
-    double row = 0;
-    AsciiPoint options;
-  };
-  const Letter& letter(std::string_view name) const;
   ConditionId condition(const OpeningTimes& times);
   TimedRules timed_rules(const AsciiWay& way);
 
+  AsciiPicture picture_;
   double metres_per_cell_;
-  std::map<char, Letter> letters_;
+  std::map<char, AsciiPoint> points_;  // that differ from a plain place
   std::vector<std::string> ways_;
   NetworkBuilder builder_;
   std::optional<Network> network_;

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/base/errors.h"
 #include "tests/support/ascii_map.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -114,12 +114,7 @@ TEST(Conditions, NetworkRefusesDamagedOnes) {
   const auto refused = [&](auto damage) {
     NetworkData data = sound;
     damage(data);
-    try {
-      const Network network(std::move(data));
-    } catch (const InputError& error) {
-      return error.code() == "damaged_network";
-    }
-    return false;
+    return code_of([&] { const Network network(std::move(data)); }) == "damaged_network";
   };
   EXPECT_FALSE(refused([](NetworkData&) {}));
   EXPECT_TRUE(refused([](NetworkData& d) { d.conditions.begin()->rules.front().times.front().to = 3000; }));

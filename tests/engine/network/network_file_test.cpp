@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "engine/base/errors.h"
 #include "tests/support/ascii_map.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -44,14 +44,10 @@ AsciiMap full_map() {
   return map;
 }
 
-std::string code_of(std::string_view bytes) {
-  try {
-    network_from_bytes(bytes, "x.network");
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.where(), "x.network");
-    return error.code();
-  }
-  return "accepted";
+std::string code_of_bytes(std::string_view bytes) {
+  const InputError error = error_of([bytes] { network_from_bytes(bytes, "x.network"); });
+  EXPECT_TRUE(error.code() == kAccepted || error.where() == "x.network");
+  return error.code();
 }
 
 TEST(NetworkFile, GivesBackWhatWasWritten) {
@@ -107,7 +103,7 @@ TEST(NetworkFile, StartsWithMagicAndVersionInLittleEndian) {
 TEST(NetworkFile, RefusesEveryTruncation) {
   const std::string bytes = network_to_bytes(full_map().network());
   for (std::size_t length = 0; length < bytes.size(); ++length) {
-    ASSERT_EQ(code_of(std::string_view(bytes).substr(0, length)), "truncated_network") << "length " << length;
+    ASSERT_EQ(code_of_bytes(std::string_view(bytes).substr(0, length)), "truncated_network") << "length " << length;
   }
 }
 
@@ -116,35 +112,26 @@ TEST(NetworkFile, RefusesEveryFlippedByte) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     std::string flipped = bytes;
     flipped[i] = static_cast<char>(~flipped[i]);
-    ASSERT_NE(code_of(flipped), "accepted") << "byte " << i;
+    ASSERT_NE(code_of_bytes(flipped), kAccepted) << "byte " << i;
   }
 }
 
 TEST(NetworkFile, RefusesOtherFilesOtherVersionsAndTrailingBytes) {
   std::string bytes = network_to_bytes(full_map().network());
-  EXPECT_EQ(code_of("{\"not\": \"a network\"}"), "not_a_network");
-  EXPECT_EQ(code_of(bytes + "x"), "damaged_network");
+  EXPECT_EQ(code_of_bytes("{\"not\": \"a network\"}"), "not_a_network");
+  EXPECT_EQ(code_of_bytes(bytes + "x"), "damaged_network");
   bytes[8] = 4;
-  EXPECT_EQ(code_of(bytes), "newer_network");
+  EXPECT_EQ(code_of_bytes(bytes), "newer_network");
   bytes[8] = 1;
-  EXPECT_EQ(code_of(bytes), "older_network");
+  EXPECT_EQ(code_of_bytes(bytes), "older_network");
   bytes[8] = 0;
-  EXPECT_EQ(code_of(bytes), "damaged_network");
+  EXPECT_EQ(code_of_bytes(bytes), "damaged_network");
 }
 
 class NetworkFileOnDisk : public testing::Test {
  protected:
   NetworkFileOnDisk() { fs::create_directories(folder_); }
   ~NetworkFileOnDisk() override { fs::remove_all(folder_); }
-
-  std::string read_code(const fs::path& path) const {
-    try {
-      read_network(path);
-    } catch (const InputError& error) {
-      return error.code();
-    }
-    return "accepted";
-  }
 
   fs::path folder_ = fs::temp_directory_path() / ("postkutscher_network_file_test_" + std::to_string(::getpid()));
 };
@@ -156,10 +143,10 @@ TEST_F(NetworkFileOnDisk, WritesAndReads) {
 }
 
 TEST_F(NetworkFileOnDisk, NamesWhatCannotBeRead) {
-  EXPECT_EQ(read_code(folder_ / "absent.network"), "missing_file");
-  EXPECT_EQ(read_code(folder_), "missing_file");
+  EXPECT_EQ(code_of([&] { read_network(folder_ / "absent.network"); }), "missing_file");
+  EXPECT_EQ(code_of([&] { read_network(folder_); }), "missing_file");
   std::ofstream(folder_ / "empty.network");
-  EXPECT_EQ(read_code(folder_ / "empty.network"), "truncated_network");
+  EXPECT_EQ(code_of([&] { read_network(folder_ / "empty.network"); }), "truncated_network");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "engine/base/errors.h"
 #include "engine/routing/packed_cost.h"
 #include "tests/engine/routing/routing_support.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -158,14 +159,10 @@ TEST(Profiles, AreSixAndKnownByName) {
 }
 
 TEST(Profiles, UnknownNameListsTheKnownOnes) {
-  try {
-    standard_profile("bus", "--profile");
-    FAIL() << "accepted";
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.code(), "unknown_profile");
-    EXPECT_THAT(error.cause(), testing::HasSubstr("bus"));
-    EXPECT_THAT(error.action(), testing::HasSubstr("wheelchair_van"));
-  }
+  const InputError error = error_of([] { standard_profile("bus", "--profile"); });
+  EXPECT_EQ(error.code(), "unknown_profile");
+  EXPECT_THAT(error.cause(), testing::HasSubstr("bus"));
+  EXPECT_THAT(error.action(), testing::HasSubstr("wheelchair_van"));
 }
 
 // A factor multiplies the segment with its signals and is rounded once; turns and what is open stay.

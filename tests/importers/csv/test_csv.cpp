@@ -10,6 +10,7 @@
 #include "importers/csv/csv.h"
 #include "importers/csv/encoding.h"
 #include "importers/csv/suggestion.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -31,16 +32,6 @@ std::string cells(const CsvTable& table) {
 
 CsvTable parse(std::string_view bytes) {
   return parse_csv(bytes, "rides.csv", kColumns);
-}
-
-template <class Action>
-InputError error_of(Action action) {
-  try {
-    action();
-  } catch (const InputError& error) {
-    return error;
-  }
-  return {"none", "", "", ""};
 }
 
 TEST(Csv, SeparatorsAndLineEndsMakeNoDifference) {

@@ -1,21 +1,11 @@
 #include "importers/geojson/geojson.h"
 
-#include <functional>
 #include <gtest/gtest.h>
 
-#include "engine/base/errors.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
-
-std::string code_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const InputError& error) {
-    return error.code();
-  }
-  return "none";
-}
 
 Coordinate at(double lon, double lat) {
   return Coordinate::from_degrees(lon, lat);
@@ -44,13 +34,9 @@ TEST(GeoJson, DefectsNameTheFile) {
         "{\"type\":\"Polygon\",\"coordinates\":[5]}", "{\"type\":\"Feature\",\"geometry\":null}",
         "{\"type\":\"FeatureCollection\",\"features\":[]}",
         "{\"type\":\"Polygon\",\"coordinates\":[[[1e999,51],[15,51],[15,52]]]}"}) {
-    try {
-      area_from_geojson(text, "cut.geojson");
-      ADD_FAILURE() << text;
-    } catch (const InputError& error) {
-      EXPECT_EQ(error.code(), "malformed_geojson") << text;
-      EXPECT_EQ(error.where(), "cut.geojson") << text;
-    }
+    const InputError error = error_of([text] { area_from_geojson(text, "cut.geojson"); });
+    EXPECT_EQ(error.code(), "malformed_geojson") << text;
+    EXPECT_EQ(error.where(), "cut.geojson") << text;
   }
   EXPECT_EQ(code_of([] {
               area_from_geojson("{\"type\":\"Polygon\",\"coordinates\":[[[51,140],[52,140],[52,141]]]}", "cut.geojson");

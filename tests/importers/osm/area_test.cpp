@@ -3,22 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/base/errors.h"
 #include "importers/osm/rings.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher::osm {
 namespace {
 
 using testing::HasSubstr;
-
-std::string code_of(const std::function<void()>& call) {
-  try {
-    call();
-  } catch (const InputError& error) {
-    return error.code();
-  }
-  return "none";
-}
 
 Coordinate at(double lon, double lat) {
   return Coordinate::from_degrees(lon, lat);

@@ -1,7 +1,6 @@
 #include "tests/importers/osm/drawn_map.h"
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 #include <stdexcept>
 
@@ -10,10 +9,6 @@ namespace postkutscher {
 namespace {
 
 constexpr double kMetresPerDegree = 111'200;
-
-[[noreturn]] void reject(const std::string& what, std::string_view name) {
-  throw std::invalid_argument("DrawnMap: " + what + " \"" + std::string(name) + "\"");
-}
 
 void add_unless_there(DrawnMap::TextTags& tags, const std::string& key, const std::string& value) {
   const bool there = std::any_of(tags.begin(), tags.end(), [&](const auto& tag) { return tag.first == key; });
@@ -29,21 +24,13 @@ std::vector<std::string> split_at_commas(const std::string& text) {
 
 }  // namespace
 
-DrawnMap::DrawnMap(std::vector<std::string> picture, double metres_per_cell) : metres_per_cell_(metres_per_cell) {
-  for (std::size_t row = 0; row < picture.size(); ++row) {
-    for (std::size_t column = 0; column < picture[row].size(); ++column) {
-      const char c = picture[row][column];
-      if (std::isalnum(static_cast<unsigned char>(c)) == 0) continue;
-      const Letter cell{static_cast<double>(column), static_cast<double>(row), {}};
-      if (!letters_.emplace(c, cell).second) reject("two points have the letter", std::string(1, c));
-    }
-  }
-}
+DrawnMap::DrawnMap(const std::vector<std::string>& picture, double metres_per_cell)
+    : picture_(picture), metres_per_cell_(metres_per_cell) {}
 
 DrawnMap& DrawnMap::way(const std::string& letters, const TextTags& tags) {
   std::vector<std::int64_t> nodes;
   for (const char c : letters) {
-    if (!letters_.contains(c)) reject("no point has the letter", std::string(1, c));
+    picture_.at(std::string_view(&c, 1));
     nodes.push_back(c);
   }
   TextTags all = tags;
@@ -55,8 +42,8 @@ DrawnMap& DrawnMap::way(const std::string& letters, const TextTags& tags) {
 }
 
 DrawnMap& DrawnMap::node(std::string_view letter, const TextTags& tags) {
-  if (!letters_.contains(letter.front())) reject("no point has the letter", letter);
-  letters_[letter.front()].tags = tags;
+  picture_.at(letter);
+  tags_[letter.front()] = tags;
   return *this;
 }
 
@@ -77,7 +64,7 @@ DrawnMap& DrawnMap::relation(const std::vector<std::pair<std::string, std::strin
         continue;
       }
       const auto found = std::find(ways_.begin(), ways_.end(), name);
-      if (found == ways_.end()) reject("there is no way", name);
+      if (found == ways_.end()) throw std::invalid_argument("DrawnMap: there is no way \"" + name + "\"");
       list.push_back({"way", found - ways_.begin() + 1, role});
     }
   }
@@ -87,19 +74,18 @@ DrawnMap& DrawnMap::relation(const std::vector<std::pair<std::string, std::strin
 
 const Network& DrawnMap::network() {
   if (network_) return *network_;
-  for (const auto& [name, letter] : letters_) {
+  for (const auto& [name, cell] : picture_.places()) {
     const Coordinate place = at(std::string_view(&name, 1));
-    map_.node(name, place.lon(), place.lat(), letter.tags);
+    map_.node(name, place.lon(), place.lat(), tags_[name]);
   }
   network_ = std::make_unique<const Network>(map_.import());
   return *network_;
 }
 
 Coordinate DrawnMap::at(std::string_view letter) const {
-  const auto found = letters_.find(letter.front());
-  if (found == letters_.end()) reject("no point has the letter", letter);
+  const AsciiPicture::Cell& cell = picture_.at(letter);
   const double degrees = metres_per_cell_ / kMetresPerDegree;
-  return Coordinate::from_degrees(1 + found->second.column * degrees, 1 - found->second.row * degrees);
+  return Coordinate::from_degrees(1 + cell.column * degrees, 1 - cell.row * degrees);
 }
 
 const Router& DrawnMap::router(const std::string& profile) {

@@ -19,6 +19,7 @@
 
 #include "engine/routing/router.h"
 #include "tests/importers/osm/temporary_map.h"
+#include "tests/support/ascii_picture.h"
 
 namespace postkutscher {
 
@@ -28,7 +29,7 @@ class DrawnMap {
 
   inline static const TextTags kOneway = {{"oneway", "yes"}};
 
-  explicit DrawnMap(std::vector<std::string> picture, double metres_per_cell = 50);
+  explicit DrawnMap(const std::vector<std::string>& picture, double metres_per_cell = 50);
 
   // Unknown letters and ways throw std::invalid_argument: the test itself is wrong. highway=residential and the letters
   // as name are added where the tags do not say otherwise.
@@ -50,13 +51,9 @@ class DrawnMap {
  private:
   const Router& router(const std::string& profile);
 
-  struct Letter {
-    double column = 0;
-    double row = 0;
-    TextTags tags;
-  };
+  AsciiPicture picture_;
   double metres_per_cell_;
-  std::map<char, Letter> letters_;
+  std::map<char, TextTags> tags_;  // of places
   std::vector<std::string> ways_;
   std::int64_t relations_ = 0;
   TemporaryMap map_;

@@ -7,6 +7,7 @@
 
 #include "engine/base/errors.h"
 #include "tests/importers/osm/temporary_map.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -203,36 +204,31 @@ TEST(OsmImport, CutByBoundaryNameAndGeoJson) {
   EXPECT_EQ(map.import("westdorf").segments().size(), 1U);
   EXPECT_EQ(map.import("WJAS").segments().size(), 1U);
   EXPECT_EQ(map.import("relation/60").segments().size(), 1U);
-  EXPECT_EQ(map.error_code("dorf"), "ambiguous_area");
-  EXPECT_EQ(map.error_code("Südstadt"), "unknown_area");
-  EXPECT_EQ(map.error_code("Ostdorf"), "incomplete_boundary");
+  EXPECT_EQ(code_of([&] { map.import("dorf"); }), "ambiguous_area");
+  EXPECT_EQ(code_of([&] { map.import("Südstadt"); }), "unknown_area");
+  EXPECT_EQ(code_of([&] { map.import("Ostdorf"); }), "incomplete_boundary");
   const auto file =
       map.write("cut.geojson",
                 R"({"type":"Polygon","coordinates":[[[14.31,51.755],[14.325,51.765],[14.31,51.765],[14.31,51.755]]]})");
-  EXPECT_EQ(map.error_code(file.string()), "empty_area");
+  EXPECT_EQ(code_of([&] { map.import(file.string()); }), "empty_area");
   EXPECT_EQ(map.import(file.string(), 1000).segments().size(), 4U);
-  EXPECT_EQ(map.error_code(map.write("bad.geojson", "{").string()), "malformed_geojson");
+  EXPECT_EQ(code_of([&] { map.import(map.write("bad.geojson", "{").string()); }), "malformed_geojson");
 }
 
 TEST(OsmImport, EmptyAndSwappedAreas) {
   TemporaryMap map;
-  EXPECT_EQ(map.error_code(""), "empty_area") << "no road at all";
+  EXPECT_EQ(code_of([&] { map.import(); }), "empty_area") << "no road at all";
   draw_cross(map);
-  EXPECT_EQ(map.error_code("13,51,13.1,51.1"), "empty_area");
-  EXPECT_EQ(map.error_code("51.75,14.32,51.77,14.34"), "swapped_coordinates");
+  EXPECT_EQ(code_of([&] { map.import("13,51,13.1,51.1"); }), "empty_area");
+  EXPECT_EQ(code_of([&] { map.import("51.75,14.32,51.77,14.34"); }), "swapped_coordinates");
 }
 
 TEST(OsmImport, FilesThatAreNoMaps) {
   const TemporaryMap map;
   const auto code = [](const std::filesystem::path& file) -> std::string {
-    try {
-      import_osm(file, {}, {});
-    } catch (const InputError& error) {
-      EXPECT_THAT(error.where(), HasSubstr(file.filename().string()));
-      EXPECT_FALSE(error.action().empty());
-      return error.code();
-    }
-    return "none";
+    const InputError error = error_of([&] { import_osm(file, {}, {}); });
+    EXPECT_THAT(error.where(), HasSubstr(file.filename().string()));
+    return error.code();
   };
   EXPECT_EQ(code("nowhere.osm.pbf"), "missing_file");
   EXPECT_EQ(code(map.write("folder.osm", "").parent_path()), "missing_file");

@@ -8,6 +8,7 @@
 #include "engine/network/conditions.h"
 #include "importers/osm/import.h"
 #include "tests/importers/osm/temporary_map.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -98,13 +99,9 @@ TEST_F(RealMaps, NorthBayreuthByBoundaryName) {
   EXPECT_LT(wider.segments().size(), whole.segments().size());
   EXPECT_TRUE(cut.data().covered.contains(Coordinate::from_degrees(11.52, 49.97)));
   EXPECT_EQ(wider.provenance().area, "heinersREUTH + 1 km");
-  try {
-    import_osm(map, {"forst", 0}, {});
-    ADD_FAILURE() << "two forests match";
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.code(), "ambiguous_area");
-    EXPECT_NE(error.action().find("Heinersreuther Forst (admin_level 8"), std::string::npos) << error.action();
-  }
+  const InputError error = error_of([&] { import_osm(map, {"forst", 0}, {}); });
+  EXPECT_EQ(error.code(), "ambiguous_area") << "two forests match";
+  EXPECT_NE(error.action().find("Heinersreuther Forst (admin_level 8"), std::string::npos) << error.action();
 }
 
 TEST_F(RealMaps, TruncatedFilesAreRefused) {
@@ -112,12 +109,7 @@ TEST_F(RealMaps, TruncatedFilesAreRefused) {
     std::ifstream stream(kMaps / name, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     bytes.resize(bytes.size() * 2 / 3);
-    try {
-      import_osm_bytes(bytes, name, {}, {});
-      ADD_FAILURE() << name;
-    } catch (const InputError& error) {
-      EXPECT_EQ(error.code(), "truncated_map");
-    }
+    EXPECT_EQ(code_of([&] { import_osm_bytes(bytes, name, {}, {}); }), "truncated_map") << name;
   }
 }
 

@@ -7,8 +7,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "engine/base/errors.h"
-
 namespace postkutscher {
 
 namespace {
@@ -64,15 +62,6 @@ Network TemporaryMap::import(const std::string& area, double buffer_metres) {
                                                  "</osm>\n",
                                                  generator_, objects_));
   return import_osm(file, {area, buffer_metres}, {});
-}
-
-std::string TemporaryMap::error_code(const std::string& area, double buffer_metres) {
-  try {
-    import(area, buffer_metres);
-  } catch (const InputError& error) {
-    return error.code();
-  }
-  return "none";
 }
 
 std::filesystem::path TemporaryMap::write(const std::string& name, std::string_view content) const {

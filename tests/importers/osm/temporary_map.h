@@ -36,8 +36,6 @@ class TemporaryMap {
   TemporaryMap& relation(std::int64_t id, const std::vector<Member>& members, const TextTags& tags);
 
   Network import(const std::string& area = "", double buffer_metres = 0);
-  // The code of the InputError that the import ends in, "none" when it succeeds.
-  std::string error_code(const std::string& area, double buffer_metres = 0);
   std::filesystem::path file() const { return folder_ / "map.osm"; }  // after import()
   // Another file in the same folder.
   std::filesystem::path write(const std::string& name, std::string_view content) const;

@@ -5,33 +5,21 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/cottbus/cottbus.h"
-#include "tests/scenarios/command_line/program.h"
+#include "tests/scenarios/command_line/way_round.h"
 
 namespace postkutscher::testing {
 namespace {
 
 using ::testing::HasSubstr;
 
-// 1 - 2 - 3 - 4 from west to east; the way round from 2 to 3 leads over 5 in the south.
-const char* const kBridge = R"xml(<osm version="0.6">
-  <node id="1" lon="14.320" lat="51.760"/><node id="2" lon="14.330" lat="51.760"/>
-  <node id="3" lon="14.340" lat="51.760"/><node id="4" lon="14.350" lat="51.760"/>
-  <node id="5" lon="14.335" lat="51.755"/>
-  <way id="101"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/><tag k="name" v="Weststraße"/></way>
-  <way id="102"><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Brücke"/></way>
-  <way id="103"><nd ref="3"/><nd ref="4"/><tag k="highway" v="residential"/><tag k="name" v="Oststraße"/></way>
-  <way id="104"><nd ref="2"/><nd ref="5"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Umweg"/></way>
-</osm>)xml";
-
 std::string box(double west, double south, double east, double north) {
   return fmt::format(R"({{"type": "Polygon", "coordinates": [[[{0}, {1}], [{2}, {1}], [{2}, {3}], [{0}, {3}]]]}})",
                      west, south, east, north);
 }
 
-class RouteClosures : public ::testing::Test {
+class RouteClosures : public WayRound {
  protected:
-  void SetUp() override {
-    write_text(folder_ / "bridge.osm", kBridge);
+  RouteClosures() : WayRound("Brücke") {
     write_text(folder_ / "bridge.geojson", box(14.334, 51.7595, 14.336, 51.7605));
     write_text(folder_ / "river.geojson", box(14.334, 51.7, 14.336, 51.8));
     write_text(folder_ / "field.geojson", box(14.334, 51.757, 14.335, 51.758));
@@ -40,25 +28,12 @@ class RouteClosures : public ::testing::Test {
     write_text(folder_ / "point.geojson", R"({"type": "Point", "coordinates": [14.33, 51.76]})");
   }
 
-  std::string file(const char* name) const { return (folder_ / name).string(); }
-  Outcome route(const std::string& options) const {
-    return run_program(fmt::format("route {} --waypoint 14.325,51.76 --waypoint 14.345,51.76 --lang en {}",
-                                   file("bridge.osm"), options));
-  }
   void expect_way(const std::string& options, const char* street, const char* told) const {
     const Outcome outcome = route(options);
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr(street)) << options;
     EXPECT_EQ(outcome.err, told) << options;
   }
-  void expect_refused(const std::string& options, std::initializer_list<const char*> words) const {
-    const Outcome outcome = route(options);
-    EXPECT_EQ(outcome.exit_code, 2) << options;
-    EXPECT_EQ(outcome.out, "");
-    for (const char* word : words) EXPECT_THAT(outcome.err, HasSubstr(word)) << options;
-  }
-
-  TemporaryFolder folder_;
 };
 
 TEST_F(RouteClosures, TheWayRoundIsFound) {

@@ -1,56 +1,32 @@
 // route --depart on a map whose direct street is closed on workdays from 07:00 to 09:00, and --traffic.
 #include <fmt/format.h>
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/scenarios/command_line/program.h"
+#include "tests/scenarios/command_line/way_round.h"
 
 namespace postkutscher::testing {
 namespace {
 
-using ::testing::HasSubstr;
-
-// 1 - 2 - 3 - 4 from west to east; the way round from 2 to 3 leads over 5 in the south.
-const char* const kSchoolMap = R"xml(<osm version="0.6">
-  <node id="1" lon="14.320" lat="51.760"/><node id="2" lon="14.330" lat="51.760"/>
-  <node id="3" lon="14.340" lat="51.760"/><node id="4" lon="14.350" lat="51.760"/>
-  <node id="5" lon="14.335" lat="51.755"/>
-  <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/><tag k="name" v="Weststraße"/></way>
-  <way id="2"><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Schulstraße"/>
-    <tag k="motor_vehicle:conditional" v="no @ (Mo-Fr 07:00-09:00; PH off)"/></way>
-  <way id="3"><nd ref="3"/><nd ref="4"/><tag k="highway" v="residential"/><tag k="name" v="Oststraße"/></way>
-  <way id="4"><nd ref="2"/><nd ref="5"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Umweg"/></way>
-</osm>)xml";
-
-class Depart : public ::testing::Test {
+class Depart : public WayRound {
  protected:
+  Depart()
+      : WayRound("Schulstraße", R"xml(<tag k="motor_vehicle:conditional" v="no @ (Mo-Fr 07:00-09:00; PH off)"/>)xml") {}
+
   void SetUp() override {
-    write_text(folder_ / "school.osm", kSchoolMap);
-    const Outcome imported =
-        run_program(fmt::format("import {} -o {} --format json", (folder_ / "school.osm").string(), network()));
+    const std::string network = file("school.network");
+    const Outcome imported = run_program(fmt::format("import {} -o {} --format json", roads_, network));
     ASSERT_EQ(imported.exit_code, 0) << imported.err;
     counts_ = nlohmann::json::parse(imported.out)["counts"];
+    roads_ = network;
   }
 
-  std::string network() const { return (folder_ / "school.network").string(); }
-  Outcome route(const std::string& options) const {
-    return run_program(
-        fmt::format("route {} --waypoint 14.325,51.76 --waypoint 14.345,51.76 --lang en {}", network(), options));
-  }
   bool passes_the_school(const std::string& options) const {
     const Outcome outcome = route(options);
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     return outcome.out.find("Schulstraße") != std::string::npos;
   }
-  void expect_refused(const std::string& options, const char* words) const {
-    const Outcome outcome = route(options);
-    EXPECT_EQ(outcome.exit_code, 2);
-    EXPECT_EQ(outcome.out, "");
-    EXPECT_THAT(outcome.err, HasSubstr(words));
-  }
 
-  TemporaryFolder folder_;
   nlohmann::json counts_;
 };
 
@@ -78,11 +54,11 @@ TEST_F(Depart, OffsetsAreConvertedToTheClocksOfTheMap) {
 }
 
 TEST_F(Depart, BadTimesAreRefused) {
-  expect_refused("--depart soon", "2026-04-24T07:30");
-  expect_refused("--depart 07:30", "names no day");
-  expect_refused("--depart 2026-02-30T07:30", "2026-04-24T07:30");
-  expect_refused("--depart 2026-03-29T02:30", "does not exist");
-  expect_refused("--depart 2026-04-24T07:30 --time-zone Mars/Base", "Mars/Base");
+  expect_refused("--depart soon", {"2026-04-24T07:30"});
+  expect_refused("--depart 07:30", {"names no day"});
+  expect_refused("--depart 2026-02-30T07:30", {"2026-04-24T07:30"});
+  expect_refused("--depart 2026-03-29T02:30", {"does not exist"});
+  expect_refused("--depart 2026-04-24T07:30 --time-zone Mars/Base", {"Mars/Base"});
 }
 
 class Traffic : public Depart {

@@ -115,8 +115,17 @@ TEST_F(Matrix, GoesRoundClosedRoads) {
   EXPECT_THAT(outcome.out, HasSubstr("insel,insel,0.0,0.0\n"));
 }
 
+// Enough for several blocks of sources side by side in one sweep, so that threads really share them.
 TEST_F(Matrix, SameBytesOnManyThreads) {
-  EXPECT_EQ(matrix("--threads 1").out, matrix("--threads 3").out);
+  constexpr int kPoints = 200;
+  std::string text = "lon,lat\n";
+  for (int i = 0; i < kPoints; ++i) text += fmt::format("{:.6f},51.76\n", 14.3205 + 0.019 * i / kPoints);
+  write_text(points(), text);
+  const Outcome one = matrix("--threads 1"), many = matrix("--threads 4");
+  ASSERT_EQ(one.exit_code, 0) << one.err;
+  EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 1 + kPoints * kPoints);
+  EXPECT_EQ(one.out.find(",,"), std::string::npos) << "a pair without a way";
+  EXPECT_TRUE(many.out == one.out) << many.err;
 }
 
 }  // namespace

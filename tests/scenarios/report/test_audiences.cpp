@@ -8,6 +8,7 @@
 #include "scenarios/report/district_counts.h"
 #include "tests/scenarios/report/output_folder.h"
 #include "tests/scenarios/report/run_fixture.h"
+#include "tests/support/input_errors.h"
 
 namespace postkutscher {
 namespace {
@@ -200,13 +201,11 @@ TEST(Audiences, UnknownOperatorIsRefusedBeforeAnythingIsWritten) {
   const RunFixture fixture;
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "postkutscher_unknown_operator";
   std::filesystem::create_directories(folder);
-  try {
+  const InputError error = error_of([&] {
     write_outputs(fixture.run, folder, {parse_audience("operator=op9"), Language::de});
-    FAIL() << "no error";
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.code(), "unknown_operator");
-    EXPECT_THAT(error.action(), HasSubstr("op1, op2"));
-  }
+  });
+  EXPECT_EQ(error.code(), "unknown_operator");
+  EXPECT_THAT(error.action(), HasSubstr("op1, op2"));
   EXPECT_TRUE(std::filesystem::is_empty(folder));
   std::filesystem::remove(folder);
 }
