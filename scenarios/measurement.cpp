@@ -92,16 +92,19 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
-// Random places on roads from which the profile gets about: those of the large component.
+// Places somewhere along random segments, from which the profile gets about: those of the large component.
 std::vector<Position> random_places(const Router& router, std::size_t count, std::string_view purpose) {
   const Network& network = router.network();
   RandomStream random({.seed = 1, .purpose = purpose});
-  boost::random::uniform_int_distribution<std::size_t> any(0, network.nodes().size() - 1);
+  boost::random::uniform_int_distribution<std::uint32_t> any(0,
+                                                             static_cast<std::uint32_t>(network.segments().size()) - 1);
   std::vector<Position> places;
-  // Some junctions are near no open road; a network with none at all is told by giving up.
+  // Some segments are near no open road; a network with none at all is told by giving up.
   for (std::size_t tries = 0; places.size() < count && tries < 100 * count + 10'000; ++tries) {
-    const Coordinate a = network.nodes()[NodeId(any(random))].at;
-    const Position place = router.snap(a);
+    const auto line = network.geometry(DirectedSegment(SegmentId(any(random)), true));
+    const std::size_t piece = boost::random::uniform_int_distribution<std::size_t>(0, line.size() - 2)(random);
+    const Coordinate a = line[piece], b = line[piece + 1];
+    const Position place = router.snap({a.lon_e7 / 2 + b.lon_e7 / 2, a.lat_e7 / 2 + b.lat_e7 / 2});
     if (place.found() && place.in_large_component.anchors.empty()) places.push_back(place);
   }
   if (places.size() == count) return places;

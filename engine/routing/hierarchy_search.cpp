@@ -78,21 +78,21 @@ PackedCost HierarchySearch::run(const Hierarchy& hierarchy, const HierarchyWeigh
   return best == kClosedCost ? kNoPath : best;
 }
 
-std::vector<Vertex> HierarchySearch::path(const Hierarchy& hierarchy, const HierarchyDetours& detours) const {
-  std::vector<Vertex> vertices;
-  if (meeting_ == Hierarchy::kNone) return vertices;
-  std::vector<Hierarchy::Arc> climb;
+const std::vector<Vertex>& HierarchySearch::path(const Hierarchy& hierarchy, const HierarchyDetours& detours) {
+  path_.clear();
+  if (meeting_ == Hierarchy::kNone) return path_;
+  climb_.clear();
   Vertex begin = meeting_;
   while (forward_.by[begin] != kNoArc) {
-    climb.push_back(forward_.by[begin]);
-    begin = hierarchy.up().lower(climb.back());
+    climb_.push_back(forward_.by[begin]);
+    begin = hierarchy.up().lower(climb_.back());
   }
-  vertices.push_back(begin);
-  for (auto arc = climb.rbegin(); arc != climb.rend(); ++arc) unpack(hierarchy, detours, *arc, true, vertices);
-  for (Vertex v = meeting_; backward_.by[v] != kNoArc; v = vertices.back()) {
-    unpack(hierarchy, detours, backward_.by[v], false, vertices);
+  path_.push_back(begin);
+  for (auto arc = climb_.rbegin(); arc != climb_.rend(); ++arc) unpack(hierarchy, detours, *arc, true, path_);
+  for (Vertex v = meeting_; backward_.by[v] != kNoArc; v = path_.back()) {
+    unpack(hierarchy, detours, backward_.by[v], false, path_);
   }
-  return vertices;
+  return path_;
 }
 
 }  // namespace postkutscher

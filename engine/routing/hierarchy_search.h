@@ -27,7 +27,8 @@ class HierarchySearch {
 
   // All vertices of the path that the last run found, from that of a source to that of a target. The detours are those
   // of the weights of that run.
-  std::vector<Hierarchy::Vertex> path(const Hierarchy& hierarchy, const HierarchyDetours& detours) const;
+  // The answer stays until the next call.
+  const std::vector<Hierarchy::Vertex>& path(const Hierarchy& hierarchy, const HierarchyDetours& detours);
 
  private:
   using Vertex = Hierarchy::Vertex;
@@ -47,6 +48,8 @@ class HierarchySearch {
   Side backward_;
   std::vector<Vertex> climbing_;  // where the tree paths of the seeds have come to
   Vertex meeting_ = Hierarchy::kNone;
+  std::vector<Hierarchy::Arc> climb_;  // of a path, from the meeting back to its begin
+  std::vector<Vertex> path_;
 };
 
 }  // namespace postkutscher

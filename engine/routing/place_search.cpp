@@ -39,11 +39,11 @@ Way best_way(const CustomizedMetric& on, const SnappedPlace& from, const Snapped
   return best;
 }
 
-AnchorPath straight_path(const CustomizedMetric& on, const SnappedPlace& from, const SnappedPlace& to,
-                         PackedCost cost) {
+Route straight_route(const CustomizedMetric& on, const SnappedPlace& from, const SnappedPlace& to, PackedCost cost) {
   for (const Anchor& start : from.anchors) {
     for (const Anchor& end : to.anchors) {
-      if (straight_cost(on.metric, start, end) == cost) return {start, {}, end};
+      if (straight_cost(on.metric, start, end) != cost) continue;
+      return assemble(on.group.turns, DrivingTimes(on.metric), start, {}, end, {});
     }
   }
   throw std::logic_error("a way does not cost what the search found");
@@ -54,15 +54,9 @@ bool turns_into(const TurnGraph& turns, DirectedSegment from, StateId to) {
   return std::any_of(leaving.begin(), leaving.end(), [to](const Turn& turn) { return turn.to == to; });
 }
 
-Route on_road(Route route, const SnappedPlace& from, const SnappedPlace& to) {
-  route.from = from.at;
-  route.to = to.at;
-  return route;
-}
-
 // Several anchors may fit the ends of the path; the cost tells which were meant.
 Route turning_route(const CustomizedMetric& on, const SnappedPlace& from, const SnappedPlace& to, PackedCost cost,
-                    const std::vector<StateId>& states) {
+                    std::span<const StateId> states) {
   const TurnGraph& turns = on.group.turns;
   for (const Anchor& start : from.anchors) {
     const bool by_turn = share_a_segment({&start, 1}, to.anchors);
@@ -71,9 +65,8 @@ Route turning_route(const CustomizedMetric& on, const SnappedPlace& from, const 
     if (!fits) continue;
     for (const Anchor& end : to.anchors) {
       if (turns.segment(states.back()) != end.on) continue;
-      const AnchorPath path{start, {states.begin() + (by_turn ? 0 : 1), states.end()}, end};
-      Route route = assemble(turns, DrivingTimes(on.metric), path, {});
-      if (route.cost == unpacked(cost)) return on_road(std::move(route), from, to);
+      Route route = assemble(turns, DrivingTimes(on.metric), start, states.subspan(by_turn ? 0 : 1), end, {});
+      if (route.cost == unpacked(cost)) return route;
     }
   }
   throw std::logic_error("a route does not cost what the search found");
@@ -90,15 +83,18 @@ std::optional<Route> best_route(const CustomizedMetric& on, const HierarchyDetou
                                 const SnappedPlace& to, HierarchySearch& search) {
   const Way way = best_way(on, from, to, search);
   if (way.cost == kNoPath) return std::nullopt;
+  Route route;
   if (way.straight) {
-    const AnchorPath path = straight_path(on, from, to, way.cost);
-    return on_road(assemble(on.group.turns, DrivingTimes(on.metric), path, {}), from, to);
+    route = straight_route(on, from, to, way.cost);
+  } else {
+    const auto& path = search.path(on.group.hierarchy, detours);
+    std::vector<StateId> states(path.size());
+    std::transform(path.begin(), path.end(), states.begin(), [&](auto v) { return on.group.hierarchy.state(v); });
+    route = turning_route(on, from, to, way.cost, states);
   }
-  std::vector<StateId> states;
-  for (const Hierarchy::Vertex v : search.path(on.group.hierarchy, detours)) {
-    states.push_back(on.group.hierarchy.state(v));
-  }
-  return turning_route(on, from, to, way.cost, states);
+  route.from = from.at;
+  route.to = to.at;
+  return route;
 }
 
 }  // namespace postkutscher

@@ -1,6 +1,7 @@
 #include "engine/routing/place_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -15,23 +16,8 @@ namespace postkutscher {
 
 namespace {
 
-constexpr std::size_t kSourcesPerBlock = 16;
-
-// The places of a choice, and the numbers of the positions that have one.
-struct ChosenPlaces {
-  ChosenPlaces(std::span<const Position> positions, PlaceChoice choice) {
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      const SnappedPlace& chosen = place(positions[i], choice);
-      if (chosen.anchors.empty()) continue;
-      places.push_back(&chosen);
-      numbers.push_back(i);
-    }
-  }
-  std::size_t size() const { return places.size(); }
-
-  std::vector<const SnappedPlace*> places;
-  std::vector<std::size_t> numbers;
-};
+constexpr std::size_t kSourcesPerBlock = 4096;  // bounds what second choices need for a while
+constexpr std::size_t kSourcesPerTask = 16;
 
 // What a table holds, and how sweeps fill it.
 struct Costs {
@@ -51,61 +37,122 @@ struct Durations {
   }
 };
 
-// All cells between the places of one choice.
-template <class Table>
-void sweep(const CustomizedMetric& on, const ChosenPlaces& sources, const ChosenPlaces& targets,
-           const RunContext& context, std::span<typename Table::Cell> cells) {
-  const AnchorSeeds seeds(on.group.turns, on.group.hierarchy, on.metric);
-  PackedCost base = 0;
-  for (const SnappedPlace* from : sources.places) base = AnchorSeeds::widest(base, seeds.base(from->anchors));
-  std::vector<Seeds> departures(sources.size()), arrivals;
-  for (std::size_t s = 0; s < sources.size(); ++s) {
-    for (const Anchor& anchor : sources.places[s]->anchors) departures[s].push_back(seeds.departure(anchor, base));
-  }
-  std::unordered_multimap<std::uint32_t, std::size_t> on_segment;
-  for (std::size_t t = 0; t < targets.size(); ++t) {
-    arrivals.push_back(seeds.arrivals(targets.places[t]->anchors));
-    for (const Anchor& anchor : targets.places[t]->anchors) on_segment.emplace(anchor.on.value, t);
-  }
-  Table::run(ManyToMany(on.group.hierarchy, on.weights, arrivals, context), departures, base, cells);
-  // A sweep cannot tell places ahead on one segment from places behind.
-  parallel_for_blocks(sources.size(), kSourcesPerBlock, context.threads, [&](std::size_t first, std::size_t last) {
-    HierarchySearch search;
-    std::vector<std::size_t> near;
-    for (std::size_t s = first; s < last && !context.cancelled(); ++s) {
-      near.clear();
-      for (const Anchor& anchor : sources.places[s]->anchors) {
-        const auto [begin, end] = on_segment.equal_range(anchor.on.value);
-        for (auto target = begin; target != end; ++target) near.push_back(target->second);
-      }
-      std::sort(near.begin(), near.end());
-      near.erase(std::unique(near.begin(), near.end()), near.end());
-      for (const std::size_t t : near) {
-        cells[s * targets.size() + t] = Table::cell(best_cost(on, *sources.places[s], *targets.places[t], search));
-      }
+// The places of a choice among positions `first` … `last` - 1, and the numbers of the positions that have one.
+struct ChosenPlaces {
+  ChosenPlaces(std::span<const Position> positions, PlaceChoice choice, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const SnappedPlace& chosen = place(positions[i], choice);
+      if (chosen.anchors.empty()) continue;
+      places.push_back(&chosen);
+      numbers.push_back(i);
     }
-  });
-  if (context.cancelled()) throw Cancelled();
+  }
+  std::size_t size() const { return places.size(); }
+
+  std::vector<const SnappedPlace*> places;
+  std::vector<std::size_t> numbers;
+};
+
+// The targets of one choice, ready for sweeps.
+class TargetPlaces {
+ public:
+  TargetPlaces(const CustomizedMetric& on, std::span<const Position> positions, PlaceChoice choice,
+               const RunContext& context)
+      : on_(on),
+        context_(context),
+        seeds_(on.group.turns, on.group.hierarchy, on.metric),
+        chosen_(positions, choice, 0, positions.size()),
+        arrivals_(arrivals()),
+        sweeps_(on.group.hierarchy, on.weights, arrivals_, context) {
+    for (std::size_t t = 0; t < chosen_.size(); ++t) {
+      for (const Anchor& anchor : chosen_.places[t]->anchors) on_segment_.emplace(anchor.on.value, t);
+    }
+  }
+  const ChosenPlaces& chosen() const { return chosen_; }
+
+  // cells[source * size + target] of these targets.
+  template <class Table>
+  void fill(const ChosenPlaces& sources, std::span<typename Table::Cell> cells) const {
+    PackedCost base = 0;
+    for (const SnappedPlace* from : sources.places) base = AnchorSeeds::widest(base, seeds_.base(from->anchors));
+    std::vector<Seeds> departures(sources.size());
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+      for (const Anchor& anchor : sources.places[s]->anchors) departures[s].push_back(seeds_.departure(anchor, base));
+    }
+    Table::run(sweeps_, departures, base, cells);
+    // A sweep cannot tell places ahead on one segment from places behind.
+    parallel_for_blocks(sources.size(), kSourcesPerTask, context_.threads, [&](std::size_t first, std::size_t last) {
+      HierarchySearch search;
+      for (std::size_t s = first; s < last && !context_.cancelled(); ++s) {
+        for (const std::size_t t : beside(*sources.places[s])) {
+          cells[s * chosen_.size() + t] = Table::cell(best_cost(on_, *sources.places[s], *chosen_.places[t], search));
+        }
+      }
+    });
+    if (context_.cancelled()) throw Cancelled();
+  }
+
+ private:
+  std::vector<Seeds> arrivals() const {
+    std::vector<Seeds> arrivals;
+    for (const SnappedPlace* to : chosen_.places) arrivals.push_back(seeds_.arrivals(to->anchors));
+    return arrivals;
+  }
+
+  // Targets that share a segment with a source.
+  std::vector<std::size_t> beside(const SnappedPlace& source) const {
+    std::vector<std::size_t> targets;
+    for (const Anchor& anchor : source.anchors) {
+      const auto [begin, end] = on_segment_.equal_range(anchor.on.value);
+      for (auto target = begin; target != end; ++target) targets.push_back(target->second);
+    }
+    std::sort(targets.begin(), targets.end());
+    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+    return targets;
+  }
+
+  const CustomizedMetric& on_;
+  const RunContext& context_;
+  AnchorSeeds seeds_;
+  ChosenPlaces chosen_;
+  std::vector<Seeds> arrivals_;
+  ManyToMany sweeps_;
+  std::unordered_multimap<std::uint32_t, std::size_t> on_segment_;
+};
+
+// Fills what is still empty of the rows of some sources.
+template <class Table>
+void fill_rows(const ChosenPlaces& sources, const TargetPlaces& targets, std::size_t row_length,
+               std::span<typename Table::Cell> cells) {
+  const ChosenPlaces& columns = targets.chosen();
+  std::vector<typename Table::Cell> found(sources.size() * columns.size());
+  targets.fill<Table>(sources, found);
+  for (std::size_t r = 0; r < sources.size(); ++r) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      auto& cell = cells[sources.numbers[r] * row_length + columns.numbers[c]];
+      if (cell == Table::kNone) cell = found[r * columns.size() + c];
+    }
+  }
 }
 
-// The choices of all pairs in the order in which a single pair tries them.
+// The choices of all pairs in the order in which a single pair tries them, by blocks of sources.
 template <class Table>
 void fill(const CustomizedMetric& on, std::span<const Position> sources, std::span<const Position> targets,
           const RunContext& context, std::span<typename Table::Cell> cells) {
-  for (const PlaceChoice from : kPlaceChoices) {
-    for (const PlaceChoice to : kPlaceChoices) {
-      const ChosenPlaces rows(sources, from), columns(targets, to);
-      if (rows.size() == 0 || columns.size() == 0) continue;
-      if (from == kPlaceChoices.front() && to == from && rows.size() * columns.size() == cells.size()) {
-        sweep<Table>(on, rows, columns, context, cells);
-        continue;
-      }
-      std::vector<typename Table::Cell> found(rows.size() * columns.size());
-      sweep<Table>(on, rows, columns, context, found);
-      for (std::size_t r = 0; r < rows.size(); ++r) {
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-          auto& cell = cells[rows.numbers[r] * targets.size() + columns.numbers[c]];
-          if (cell == Table::kNone) cell = found[r * columns.size() + c];
+  const std::array<TargetPlaces, kPlaceChoices.size()> by_choice{TargetPlaces(on, targets, kPlaceChoices[0], context),
+                                                                 TargetPlaces(on, targets, kPlaceChoices[1], context)};
+  for (std::size_t first = 0; first < sources.size(); first += kSourcesPerBlock) {
+    const std::size_t last = std::min(sources.size(), first + kSourcesPerBlock);
+    for (const PlaceChoice from : kPlaceChoices) {
+      const ChosenPlaces rows(sources, from, first, last);
+      for (const TargetPlaces& columns : by_choice) {
+        if (rows.size() == 0 || columns.chosen().size() == 0) continue;
+        const bool fills_all = from == kPlaceChoices.front() && &columns == &by_choice.front() &&
+                               rows.size() == last - first && columns.chosen().size() == targets.size();
+        if (fills_all) {
+          columns.fill<Table>(rows, cells.subspan(first * targets.size(), rows.size() * targets.size()));
+        } else {
+          fill_rows<Table>(rows, columns, targets.size(), cells);
         }
       }
     }

@@ -16,17 +16,18 @@ std::uint32_t turn_between(const TurnGraph& turns, StateId from, StateId to) {
 
 }  // namespace
 
-Route assemble(const TurnGraph& turns, const DrivingTimes& times, const AnchorPath& path, Instant depart) {
+Route assemble(const TurnGraph& turns, const DrivingTimes& times, const Anchor& start, std::span<const StateId> states,
+               const Anchor& end, Instant depart) {
   const Metric& metric = times.metric();
   Route route;
-  StateId state = TurnGraph::start(path.start.on);
+  route.steps.reserve(states.size() + 1);
+  StateId before, state = TurnGraph::start(start.on);
   Instant now = depart;
-  for (std::size_t i = 0; i <= path.states.size(); ++i) {
+  for (std::size_t i = 0; i <= states.size(); ++i) {
     RouteStep step{turns.segment(state), 0, metric.of(turns.segment(state)).length, {}, {}};
-    if (i == 0) step.begin = path.start.offset;
-    if (i == path.states.size()) step.end = path.end.offset;
+    if (i == 0) step.begin = start.offset;
+    if (i == states.size()) step.end = end.offset;
     if (i > 0) {
-      const StateId before = i == 1 ? TurnGraph::start(path.start.on) : path.states[i - 2];
       const std::uint32_t turn = turn_between(turns, before, state);
       step.turn = Duration{metric.turn_delay(turns.segment(before), turn)};
       route.cost.violations += unpacked(metric.turns[turn]).violations;
@@ -35,7 +36,8 @@ Route assemble(const TurnGraph& turns, const DrivingTimes& times, const AnchorPa
     now += step.turn + step.duration;
     route.cost.distance += Distance{std::int64_t{step.end} - step.begin};
     route.steps.push_back(step);
-    if (i < path.states.size()) state = path.states[i];
+    before = state;
+    if (i < states.size()) state = states[i];
   }
   route.cost.duration = now - depart;
   return route;

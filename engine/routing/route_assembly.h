@@ -1,7 +1,7 @@
 // Routes from what searches find: the states of a turn graph that lie between two anchors.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "engine/routing/driving_times.h"
 #include "engine/routing/position.h"
@@ -10,13 +10,9 @@
 
 namespace postkutscher {
 
-struct AnchorPath {
-  Anchor start;
-  std::vector<StateId> states;  // what follows the segment of `start`; the last one is on that of `end`
-  Anchor end;
-};
-
-// The route along a path, without its ends on the road; steps and turns sum to the cost.
-Route assemble(const TurnGraph& turns, const DrivingTimes& times, const AnchorPath& path, Instant depart);
+// The route from an anchor to another, without its ends on the road; steps and turns sum to the cost. `states` are what
+// follows the segment of `start`; the last one is on that of `end`.
+Route assemble(const TurnGraph& turns, const DrivingTimes& times, const Anchor& start, std::span<const StateId> states,
+               const Anchor& end, Instant depart);
 
 }  // namespace postkutscher

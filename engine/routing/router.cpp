@@ -177,7 +177,7 @@ std::optional<Route> Router::route_at(const Position& from, const Position& to, 
   for_each_choice(from, to, [&](const SnappedPlace& source, const SnappedPlace& target) {
     const auto path = workspace.impl_->timed_search.run(roads, source.anchors, target.anchors, depart);
     if (!path) return false;
-    route = assemble(impl_->group.turns, impl_->times, *path, depart);
+    route = assemble(impl_->group.turns, impl_->times, path->start, path->states, path->end, depart);
     route->from = source.at;
     route->to = target.at;
     return true;

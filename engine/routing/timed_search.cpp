@@ -84,7 +84,7 @@ void TimedSearch::leave(const Roads& roads, StateId state, Instant depart) {
   }
 }
 
-std::optional<AnchorPath> TimedSearch::run(const Roads& roads, Anchors from, Anchors to, Instant depart) {
+std::optional<TimedPath> TimedSearch::run(const Roads& roads, Anchors from, Anchors to, Instant depart) {
   const Hierarchy& hierarchy = roads.group.hierarchy;
   for (const StateId state : reached_) labels_[state.index()] = {};
   reached_.clear();
@@ -109,8 +109,8 @@ std::optional<AnchorPath> TimedSearch::run(const Roads& roads, Anchors from, Anc
   return path(from, to);
 }
 
-AnchorPath TimedSearch::path(Anchors from, Anchors to) const {
-  AnchorPath path{from[best_.start], {}, to[best_.end]};
+TimedPath TimedSearch::path(Anchors from, Anchors to) const {
+  TimedPath path{from[best_.start], {}, to[best_.end]};
   for (StateId state = best_.last; state.valid(); state = labels_[state.index()].before) {
     path.states.push_back(state);
     path.start = from[labels_[state.index()].start];

@@ -12,10 +12,16 @@
 #include "engine/routing/anchor_seeds.h"
 #include "engine/routing/driving_times.h"
 #include "engine/routing/hierarchy_potential.h"
-#include "engine/routing/route_assembly.h"
 #include "engine/routing/topology.h"
 
 namespace postkutscher {
+
+// From an anchor to another.
+struct TimedPath {
+  Anchor start;
+  std::vector<StateId> states;  // what follows the segment of `start`; the last one is on that of `end`
+  Anchor end;
+};
 
 class TimedSearch {
  public:
@@ -27,7 +33,7 @@ class TimedSearch {
   };
 
   // The best path from any of `from` to any of `to`; nothing where there is no way. The search may visit all states.
-  std::optional<AnchorPath> run(const Roads& roads, Anchors from, Anchors to, Instant depart);
+  std::optional<TimedPath> run(const Roads& roads, Anchors from, Anchors to, Instant depart);
 
   // States that the last run looked at.
   std::size_t settled() const { return settled_; }
@@ -50,7 +56,7 @@ class TimedSearch {
   void reach(const Roads& roads, StateId state, const Label& label);
   void arrive(const Roads& roads, StateId state, Anchors to, Instant depart);
   void leave(const Roads& roads, StateId state, Instant depart);
-  AnchorPath path(Anchors from, Anchors to) const;
+  TimedPath path(Anchors from, Anchors to) const;
 
   using Entry = std::pair<PackedCost, std::uint32_t>;  // cost + potential, state
   std::vector<Label> labels_;                          // by state

@@ -3,6 +3,9 @@
 namespace postkutscher {
 
 std::uint32_t duration_before(const SegmentCost& cost, std::uint32_t offset) {
+  // Whole segments are most of a route, and division is slow.
+  if (offset == 0) return 0;
+  if (offset == cost.length) return cost.duration;
   return static_cast<std::uint32_t>(std::uint64_t{cost.duration} * offset / cost.length);
 }
 
