@@ -2,18 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <utility>
 
 #include "engine/base/share_rule.h"
 
 namespace postkutscher {
-
-namespace {
-
-constexpr std::uint32_t kUnreachable = std::numeric_limits<std::uint32_t>::max();
-
-}  // namespace
 
 TravelTimes::TravelTimes(std::size_t locations, std::size_t profiles, std::vector<Instant> period_starts)
     : locations_(locations),
@@ -57,6 +50,25 @@ void TravelTimes::set(LocationId from, LocationId to, TravelProfileId profile, s
 void TravelTimes::set_distance(LocationId from, LocationId to, TravelProfileId profile, Distance distance) {
   assert(distance.decimetres >= 0 && distance.decimetres < kUnreachable);
   distances_[cell(from, to, profile)] = static_cast<std::uint32_t>(distance.decimetres);
+}
+
+void TravelTimes::set_row(LocationId from, LocationId first_to, TravelProfileId profile, std::size_t period,
+                          std::span<const std::uint32_t> ticks) {
+  assert(first_to.index() + ticks.size() <= locations_);
+  const std::size_t periods = period_count();
+  std::uint32_t* entry = &durations_[cell(from, first_to, profile) * periods];
+  for (const std::uint32_t duration : ticks) {
+    entry[period] = duration;
+    if (duration == kUnreachable || *entry == kUnreachable) std::fill_n(entry, periods, kUnreachable);
+    entry += periods;
+  }
+}
+
+void TravelTimes::set_distance_row(LocationId from, LocationId first_to, TravelProfileId profile,
+                                   std::span<const std::uint32_t> decimetres) {
+  assert(first_to.index() + decimetres.size() <= locations_);
+  std::copy(decimetres.begin(), decimetres.end(),
+            distances_.begin() + static_cast<std::ptrdiff_t>(cell(from, first_to, profile)));
 }
 
 std::size_t TravelTimes::period_at(Instant t) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/base/ids.h"
@@ -39,6 +40,14 @@ class TravelTimes {
   // One entry. `duration` is finite, non-negative and below 2^31 ticks, or infinite (unreachable) in all periods.
   void set(LocationId from, LocationId to, TravelProfileId profile, std::size_t period, Duration duration);
   void set_distance(LocationId from, LocationId to, TravelProfileId profile, Distance distance);
+
+  // Entries from one location to consecutive ones at once, in ticks and decimetres; kUnreachable where there is no way.
+  // Periods come in order: who is unreachable in one period is so in all.
+  static constexpr std::uint32_t kUnreachable = UINT32_MAX;
+  void set_row(LocationId from, LocationId first_to, TravelProfileId profile, std::size_t period,
+               std::span<const std::uint32_t> ticks);
+  void set_distance_row(LocationId from, LocationId first_to, TravelProfileId profile,
+                        std::span<const std::uint32_t> decimetres);
 
   // Duration of the leg when departing at `depart`; infinite when unreachable.
   Duration leg(LocationId from, LocationId to, TravelProfileId profile, Instant depart) const;

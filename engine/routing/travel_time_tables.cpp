@@ -4,12 +4,16 @@
 #include <fmt/format.h>
 
 #include "engine/base/errors.h"
+#include "engine/base/parallel.h"
 
 namespace postkutscher {
 
 namespace {
 
-// Rows and columns of one profile: all pairs of sources and targets, whose locations count from those numbers on.
+constexpr std::size_t kRowsPerBlock = 16;
+static_assert(Router::kNoDuration == TravelTimes::kUnreachable);
+
+// Fills the rectangle from some consecutive locations to all from a first one on.
 class Filler {
  public:
   Filler(TravelTimes& table, const Router& router, TravelProfileId profile, const RunContext& context)
@@ -20,55 +24,52 @@ class Filler {
     const auto sources = all.subspan(first_source, source_count);
     const auto targets = all.subspan(first_target);
     if (sources.empty() || targets.empty()) return;
-    first_source_ = first_source;
-    first_target_ = first_target;
-    const CostTable free_flow = router_.costs(sources, targets, context_);
-    enter_free_flow(free_flow, sources.size(), targets.size());
+    CostTable free_flow = router_.costs(sources, targets, context_);
+    for_each_row(sources.size(), [&](std::size_t row) {
+      const auto costs = free_flow.cells().subspan(row * targets.size(), targets.size());
+      enter_free_flow(LocationId(first_source + row), LocationId(first_target), costs);
+    });
     for (std::size_t period = 1; period < table_.period_count(); ++period) {
-      enter_period(router_.durations(sources, targets, context_, period), period, targets.size());
+      std::vector<std::uint32_t> durations = router_.durations(sources, targets, context_, period);
+      for_each_row(sources.size(), [&](std::size_t row) {
+        const auto ticks = std::span(durations).subspan(row * targets.size(), targets.size());
+        enter_period(LocationId(first_source + row), LocationId(first_target), period, ticks);
+      });
     }
   }
 
  private:
-  void enter_free_flow(const CostTable& costs, std::size_t sources, std::size_t targets) {
-    for (std::size_t s = 0; s < sources; ++s) {
-      for (std::size_t t = 0; t < targets; ++t) {
-        if (const auto cost = costs.at(s, t)) {
-          const bool here = from(s) == to(t);
-          table_.set(from(s), to(t), profile_, 0, here ? Duration{} : cost->duration);
-          table_.set_distance(from(s), to(t), profile_, here ? Distance{} : cost->distance);
-        }
-      }
-    }
+  template <class Enter>
+  void for_each_row(std::size_t rows, const Enter& enter) const {
+    parallel_for_blocks(rows, kRowsPerBlock, context_.threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t row = first; row < last; ++row) enter(row);
+    });
   }
 
-  void enter_period(const std::vector<std::uint32_t>& durations, std::size_t period, std::size_t targets) {
-    for (std::size_t i = 0; i < durations.size(); ++i) {
-      const LocationId a = from(i / targets), b = to(i % targets);
-      if (durations[i] == Router::kNoDuration) {
-        make_unreachable(a, b);
-      } else if (!table_.in_period(a, b, profile_, 0).is_infinite()) {
-        table_.set(a, b, profile_, period, a == b ? Duration{} : Duration{durations[i]});
-      }
+  void enter_free_flow(LocationId from, LocationId first_to, std::span<const PackedCost> costs) {
+    std::vector<std::uint32_t> ticks, decimetres;
+    for (const PackedCost cost : costs) {
+      const bool reachable = cost != kNoPath;
+      ticks.push_back(reachable ? packed_duration(cost) : TravelTimes::kUnreachable);
+      decimetres.push_back(reachable ? static_cast<std::uint32_t>(cost & kFieldMask) : 0);
     }
+    if (from >= first_to) decimetres[from.index() - first_to.index()] = 0;
+    table_.set_distance_row(from, first_to, profile_, decimetres);
+    enter_period(from, first_to, 0, ticks);
   }
 
-  // A way that takes too long for a cost in one period counts as none in all.
-  void make_unreachable(LocationId a, LocationId b) {
-    for (std::size_t period = 0; period < table_.period_count(); ++period) {
-      table_.set(a, b, profile_, period, Duration::infinite());
+  void enter_period(LocationId from, LocationId first_to, std::size_t period, std::span<std::uint32_t> ticks) {
+    if (from >= first_to) {
+      std::uint32_t& here = ticks[from.index() - first_to.index()];
+      if (here != TravelTimes::kUnreachable) here = 0;
     }
+    table_.set_row(from, first_to, profile_, period, ticks);
   }
-
-  LocationId from(std::size_t source) const { return LocationId(first_source_ + source); }
-  LocationId to(std::size_t target) const { return LocationId(first_target_ + target); }
 
   TravelTimes& table_;
   const Router& router_;
   TravelProfileId profile_;
   const RunContext& context_;
-  std::size_t first_source_ = 0;
-  std::size_t first_target_ = 0;
 };
 
 std::vector<Instant> starts_of(ProfileRouters routers) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <vector>
 
 #include "engine/base/random.h"
 
@@ -81,6 +82,22 @@ TEST(TravelTimes, LocationsCanBeAdded) {
       }
     }
     known = count;
+  }
+}
+
+TEST(TravelTimes, RowsAreEntriesOfConsecutiveLocations) {
+  constexpr std::uint32_t kNone = TravelTimes::kUnreachable;
+  TravelTimes times(4, 1, {{100}});
+  const std::vector<std::uint32_t> free_flow{10, kNone, 30}, rush{20, 40, kNone}, decimetres{5, 6, 7};
+  times.set_row(kA, LocationId(1), kCar, 0, free_flow);
+  times.set_row(kA, LocationId(1), kCar, 1, rush);
+  times.set_distance_row(kA, LocationId(1), kCar, decimetres);
+  EXPECT_EQ(times.in_period(kA, LocationId(1), kCar, 0), Duration{10});
+  EXPECT_EQ(times.in_period(kA, LocationId(1), kCar, 1), Duration{20});
+  EXPECT_EQ(times.distance(kA, LocationId(3), kCar).decimetres, 7);
+  for (const std::size_t to : {0U, 2U, 3U}) {
+    EXPECT_TRUE(times.leg(kA, LocationId(to), kCar, {0}).is_infinite()) << to;
+    EXPECT_TRUE(times.leg(kA, LocationId(to), kCar, {200}).is_infinite()) << to;
   }
 }
 
