@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/errors.h"
@@ -31,22 +32,27 @@ std::vector<std::optional<PathCost>> costs_of_addresses(const Router& router, co
   return costs;
 }
 
-Json rings(const Polygon& polygon) {
-  const auto closed = [](const Ring& ring) {
-    Json points = Json::array();
-    for (const Coordinate c : ring) points.push_back(Json::array({c.lon(), c.lat()}));
-    if (!ring.empty()) points.push_back(points.front());
-    return points;
-  };
-  Json result = Json::array({closed(polygon.outer)});
-  for (const Ring& inner : polygon.inner) result.push_back(closed(inner));
-  return result;
+// Written directly: as a tree of JSON values large areas would take many times their text.
+void append_ring(const Ring& ring, std::string& text) {
+  const auto out = std::back_inserter(text);
+  text += '[';
+  for (const Coordinate c : ring) fmt::format_to(out, "[{},{}],", c.lon(), c.lat());
+  fmt::format_to(out, "[{},{}]]", ring.front().lon(), ring.front().lat());
 }
 
-Json multi_polygon(const Area& area) {
-  Json polygons = Json::array();
-  for (const Polygon& polygon : area.polygons) polygons.push_back(rings(polygon));
-  return {{"type", "MultiPolygon"}, {"coordinates", polygons}};
+std::string multi_polygon(const Area& area) {
+  std::string text = R"({"type":"MultiPolygon","coordinates":[)";
+  for (const Polygon& polygon : area.polygons) {
+    if (&polygon != &area.polygons.front()) text += ',';
+    text += '[';
+    append_ring(polygon.outer, text);
+    for (const Ring& inner : polygon.inner) {
+      text += ',';
+      append_ring(inner, text);
+    }
+    text += ']';
+  }
+  return text + "]}";
 }
 
 const char* direction(const ReachAnswer& answer) {
@@ -135,20 +141,19 @@ std::string reach_as_json(const Network& network, const ReachAnswer& answer, con
   return json.dump(2) + "\n";
 }
 
-// A line a feature: with a line a number the file would be several times as long.
+// A line a feature.
 std::string reach_as_geojson(const Network& network, const ReachAnswer& answer,
                              const ReachCircumstances& circumstances) {
   if (answer.code != "Ok") return failure(answer);
-  std::string text = "{\"type\":\"FeatureCollection\",\"features\":[";
+  std::string text = R"({"type":"FeatureCollection","features":[)";
   const char* separator = "\n";
   for (auto within = answer.within.rbegin(); within != answer.within.rend(); ++within) {
     Json properties = numbers(network, *within);
     properties.update(circumstances_json(answer, circumstances));
     properties["buffer_m"] = answer.query.buffer.value_or(0);
     properties["attribution"] = network.provenance().attribution;
-    const Json feature = {
-        {"type", "Feature"}, {"properties", properties}, {"geometry", multi_polygon(within->outline)}};
-    text += separator + feature.dump();
+    text += fmt::format(R"({}{{"type":"Feature","properties":{},"geometry":{}}})", separator, properties.dump(),
+                        multi_polygon(within->outline));
     separator = ",\n";
   }
   return text + "\n]}\n";

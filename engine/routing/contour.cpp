@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -93,7 +94,7 @@ class Cone {
 struct TracedRing {
   bool hole = false;
   std::optional<std::size_t> parent;
-  std::vector<Point> points;  // in cells
+  std::vector<Point> points;  // in steps of the grid
 };
 
 class Tracer {
@@ -169,6 +170,9 @@ class Tracer {
     const double in = metres_ - field_.at(grid_.node(a.column, a.row));
     const double out = field_.at(grid_.node(b.column, b.row)) - metres_;
     gate.best = std::clamp(in / (in + out), gate.least, gate.most);
+    const double units = a.column == b.column ? grid_.lat_step : grid_.lon_step;
+    gate.best =
+        std::clamp(std::round(gate.best * units), std::ceil(gate.least * units), std::floor(gate.most * units)) / units;
     gate.least = std::max(gate.least, gate.best - kTolerance);
     gate.most = std::min(gate.most, gate.best + kTolerance);
     return gate;
@@ -227,7 +231,7 @@ double signed_area(const std::vector<Point>& points) {
 
 }  // namespace
 
-std::vector<PlanePolygon> ContourTracer::trace(const DistanceField& field, double metres, double least_hole) {
+Area ContourTracer::trace(const DistanceField& field, double metres, double least_hole) {
   assert(traced_ < levels_);
   ++traced_;
   const double step = kForLevels / static_cast<double>(levels_);
@@ -236,27 +240,26 @@ std::vector<PlanePolygon> ContourTracer::trace(const DistanceField& field, doubl
   const std::vector<TracedRing> rings = tracer.rings();
   passed_ = tracer.take_crossings();
 
-  const Grid& grid = field.grid();
-  const auto in_metres = [&](const std::vector<Point>& cells) {
-    std::vector<Point> points;
-    points.reserve(cells.size());
-    for (const Point p : cells) points.push_back(grid.metres(p));
-    return points;
+  const auto on_the_globe = [&](const std::vector<Point>& steps) {
+    Ring ring;
+    ring.reserve(steps.size());
+    for (const Point p : steps) ring.push_back(field.grid().at(p));
+    return ring;
   };
-  std::vector<PlanePolygon> polygons;
+  Area area;
   std::vector<std::optional<std::size_t>> polygon(rings.size());  // nothing for what is filled
   for (std::size_t i = 0; i < rings.size(); ++i) {
     const TracedRing& ring = rings[i];
     if (ring.parent && !polygon[*ring.parent]) continue;
     if (!ring.hole) {
-      polygon[i] = polygons.size();
-      polygons.push_back({in_metres(ring.points), {}});
-    } else if (-signed_area(ring.points) * grid.cell * grid.cell >= least_hole) {
+      polygon[i] = area.polygons.size();
+      area.polygons.push_back({on_the_globe(ring.points), {}});
+    } else if (-signed_area(ring.points) * field.square_metres_per_cell() >= least_hole) {
       polygon[i] = polygon[*ring.parent];
-      polygons[*polygon[i]].inner.push_back(in_metres(ring.points));
+      area.polygons[*polygon[i]].inner.push_back(on_the_globe(ring.points));
     }
   }
-  return polygons;
+  return area;
 }
 
 }  // namespace postkutscher

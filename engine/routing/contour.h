@@ -2,7 +2,8 @@
 // are simplified as paths through gates: each crosses the same grid edges in the same order as before, only at places
 // up to a third of a cell beside. A cell holds one piece of an outline, or two that cut off opposite corners, so
 // outlines neither cross themselves nor each other; and a gate keeps clear of where a former, narrower outline passed
-// it, so outlines of growing fields are nested strictly.
+// it, so outlines of growing fields are nested strictly. Points of an outline lie on edges of the grid in whole units
+// of 1e-7 degree, so nothing of this is lost by rounding.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +15,6 @@
 
 namespace postkutscher {
 
-// In metres. Outer rings run counter-clockwise, inner ones clockwise; the first point is not repeated.
-struct PlanePolygon {
-  std::vector<Point> outer;
-  std::vector<std::vector<Point>> inner;
-};
-
 // Where outlines pass edges of the grid, as the share of the way from the node inside to the node outside. The edge to
 // the east of node n has the number 2n, that to the north 2n + 1.
 using Crossings = EdgeMap<double>;
@@ -30,8 +25,9 @@ class ContourTracer {
   explicit ContourTracer(std::size_t levels) : levels_(levels) {}
 
   // All places within `metres` of the field's lines, which contain those of the trace before. Nodes on the grid's rim
-  // lie farther away. Holes of less than `least_hole` square metres are filled, with all that lies in them.
-  std::vector<PlanePolygon> trace(const DistanceField& field, double metres, double least_hole);
+  // lie farther away. Holes of less than `least_hole` square metres are filled, with all that lies in them. Outer rings
+  // run counter-clockwise, inner ones clockwise. A cell has at least ten units for each level.
+  Area trace(const DistanceField& field, double metres, double least_hole);
 
  private:
   std::size_t levels_;

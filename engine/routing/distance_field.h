@@ -1,5 +1,6 @@
-// Distances to the nearest of some lines, at the nodes of a square grid in a plane of metres, as far as a reach beyond
-// which everything counts as equally far.
+// Distances to the nearest of some lines, at the nodes of a grid, as far as a reach beyond which everything counts as
+// equally far. Lines are in the metres of a plane, nodes are coordinates in whole units, so that whatever is drawn
+// along edges of the grid can be rounded to such units without leaving its edge.
 #pragma once
 
 #include <cstddef>
@@ -17,23 +18,25 @@ struct PlaneLine {
 };
 
 struct Grid {
-  Point corner;     // the node of column 0 and row 0, in the south-west
-  double cell = 1;  // metres between nodes
+  Coordinate corner;          // the node of column 0 and row 0, in the south-west
+  std::int32_t lon_step = 1;  // units of 1e-7 degree between nodes
+  std::int32_t lat_step = 1;
   std::uint32_t columns = 0;
   std::uint32_t rows = 0;
 
   std::size_t node_count() const { return std::size_t{columns} * rows; }
   std::size_t node(std::uint32_t column, std::uint32_t row) const { return std::size_t{row} * columns + column; }
-  // In metres, of a place that is given in cells.
-  Point metres(Point cells) const { return {corner.x + cells.x * cell, corner.y + cells.y * cell}; }
+  // The nearest coordinate to a place that is given in steps from the corner.
+  Coordinate at(Point steps) const;
 };
 
 class DistanceField {
  public:
-  // `reach` in metres.
-  DistanceField(const Grid& grid, double reach);
+  // `reach` in metres of the plane.
+  DistanceField(const Grid& grid, const LocalProjection& plane, double reach);
 
   const Grid& grid() const { return grid_; }
+  double square_metres_per_cell() const { return width_ * height_; }
   void add(const PlaneLine& line);
   // Metres, at most the reach.
   double at(std::size_t node) const;
@@ -46,6 +49,9 @@ class DistanceField {
   void add_to_row(std::uint32_t row, const PlaneLine& line);
 
   Grid grid_;
+  Point corner_;  // in metres
+  double width_;  // of a cell
+  double height_;
   double reach_;
   std::vector<float> squares_;  // of distances in metres, by node
 };

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
 #include <numbers>
 
 #include "engine/base/errors.h"
@@ -16,7 +15,7 @@ namespace {
 
 constexpr double kCellsPerBuffer = 4;
 // Beyond the buffer: as far as the outer ends of edges lie on which outlines are interpolated.
-constexpr double kCellsBeyond = 1.01;
+constexpr double kCellsBeyond = 1.05;
 // Share of the buffer by which lines may leave the road, to be fewer.
 constexpr double kThinning = 0.02;
 constexpr double kMostNodes = 1 << 26;  // of a grid: 256 MB
@@ -86,45 +85,44 @@ std::vector<RoadStretch> added(const std::vector<RoadStretch>& roads, std::span<
   return result;
 }
 
-Grid grid_around(const std::vector<PlaneLine>& lines, double buffer, const std::string& where) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  Point low{kInfinity, kInfinity}, high{-kInfinity, -kInfinity};
+// Units of 1e-7 degree that a number of metres takes, of `one` metres each. Near the poles a degree has no length left.
+std::int32_t units(double metres, double one) {
+  constexpr double kMost = 1e6;
+  return static_cast<std::int32_t>(std::clamp(std::round(metres / one), 1.0, kMost));
+}
+
+Grid grid_around(const std::vector<PlaneLine>& lines, const LocalProjection& plane, double buffer,
+                 const std::string& where) {
+  BoundingBox box;
   for (const PlaneLine& line : lines) {
-    for (const Point p : {line.from, line.to}) {
-      low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-      high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
+    box.extend(plane.to_coordinate(line.from));
+    box.extend(plane.to_coordinate(line.to));
   }
+  const Point origin = plane.to_metres(box.south_west);
+  const Point one = plane.to_metres({box.south_west.lon_e7 + 1, box.south_west.lat_e7 + 1});
   const double cell = buffer / kCellsPerBuffer;
-  const double margin = buffer + 2 * cell;
-  const double columns = std::ceil((high.x - low.x + 2 * margin) / cell) + 1;
-  const double rows = std::ceil((high.y - low.y + 2 * margin) / cell) + 1;
+  Grid grid;
+  grid.lon_step = units(cell, one.x - origin.x);
+  grid.lat_step = units(cell, one.y - origin.y);
+  constexpr std::int32_t kMargin = static_cast<std::int32_t>(kCellsPerBuffer) + 2;
+  grid.corner = {box.south_west.lon_e7 - kMargin * grid.lon_step, box.south_west.lat_e7 - kMargin * grid.lat_step};
+  const auto steps = [](std::int32_t from, std::int32_t to, std::int32_t step) {
+    return std::ceil((static_cast<double>(to) - from) / step) + 1 + kMargin;
+  };
+  const double columns = steps(grid.corner.lon_e7, box.north_east.lon_e7, grid.lon_step);
+  const double rows = steps(grid.corner.lat_e7, box.north_east.lat_e7, grid.lat_step);
   if (columns * rows > kMostNodes) {
+    const Point far = plane.to_metres(box.north_east);
     const double enough = std::ceil(buffer * std::sqrt(columns * rows / kMostNodes) / 10) * 10;
     throw InputError(
         "isochrone_too_large", where,
         fmt::format("the area of {:.0f} km × {:.0f} km is too large to be drawn with a buffer of {:.0f} m.",
-                    (high.x - low.x) / 1000, (high.y - low.y) / 1000, buffer),
+                    (far.x - origin.x) / 1000, (far.y - origin.y) / 1000, buffer),
         fmt::format("Ask for less time, or widen the buffer to {:.0f}m.", enough));
   }
-  return {
-      {low.x - margin, low.y - margin}, cell, static_cast<std::uint32_t>(columns), static_cast<std::uint32_t>(rows)};
-}
-
-Area on_the_globe(const std::vector<PlanePolygon>& polygons, const LocalProjection& plane) {
-  const auto ring = [&](const std::vector<Point>& points) {
-    Ring result;
-    result.reserve(points.size());
-    for (const Point p : points) result.push_back(plane.to_coordinate(p));
-    return result;
-  };
-  Area area;
-  for (const PlanePolygon& polygon : polygons) {
-    Polygon& added = area.polygons.emplace_back();
-    added.outer = ring(polygon.outer);
-    for (const auto& inner : polygon.inner) added.inner.push_back(ring(inner));
-  }
-  return area;
+  grid.columns = static_cast<std::uint32_t>(columns);
+  grid.rows = static_cast<std::uint32_t>(rows);
+  return grid;
 }
 
 }  // namespace
@@ -145,13 +143,13 @@ std::vector<Area> isochrones(const Network& network, std::span<const std::vector
     all.insert(all.end(), lines[i].begin(), lines[i].end());
   }
   if (all.empty()) return areas;
-  const Grid grid = grid_around(all, buffer, where);
-  DistanceField field(grid, buffer + kCellsBeyond * grid.cell);
+  const Grid grid = grid_around(all, plane, buffer, where);
+  DistanceField field(grid, plane, buffer + kCellsBeyond * buffer / kCellsPerBuffer);
   ContourTracer tracer(roads.size());
   const double least_hole = std::numbers::pi * buffer * buffer;
   for (std::size_t i = 0; i < roads.size(); ++i) {
     for (const PlaneLine& line : lines[i]) field.add(line);
-    areas[i] = on_the_globe(tracer.trace(field, buffer, least_hole), plane);
+    areas[i] = tracer.trace(field, buffer, least_hole);
   }
   return areas;
 }

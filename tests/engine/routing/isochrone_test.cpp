@@ -36,9 +36,9 @@ void expect_covered(const Network& network, const std::vector<RoadStretch>& road
 }
 
 void expect_sound(const Network& network, const Roads& roads, const std::vector<Area>& areas) {
-  PlaneArea inner;
+  Area inner;
   for (std::size_t i = 0; i < areas.size(); ++i) {
-    const PlaneArea outer = in_plane(areas[i]);
+    const Area& outer = areas[i];
     EXPECT_EQ(defect(outer), "") << i;
     EXPECT_TRUE(covered_by(inner, outer)) << i;
     expect_covered(network, roads[i], areas[i]);

@@ -14,50 +14,37 @@ namespace {
 using BoostPolygon = boost::geometry::model::polygon<boost::geometry::model::d2::point_xy<double>, false, false>;
 using BoostArea = boost::geometry::model::multi_polygon<BoostPolygon>;
 
-BoostArea as_boost(const PlaneArea& area) {
+// In units of 1e-7 degree, which doubles hold exactly.
+BoostArea as_boost(const Area& area) {
+  const auto append = [](const Ring& from, auto& to) {
+    for (const Coordinate c : from) to.emplace_back(static_cast<double>(c.lon_e7), static_cast<double>(c.lat_e7));
+  };
   BoostArea result;
-  for (const PlanePolygon& polygon : area) {
+  for (const Polygon& polygon : area.polygons) {
     BoostPolygon& added = result.emplace_back();
-    for (const Point p : polygon.outer) added.outer().emplace_back(p.x, p.y);
-    for (const auto& inner : polygon.inner) {
-      auto& ring = added.inners().emplace_back();
-      for (const Point p : inner) ring.emplace_back(p.x, p.y);
-    }
+    append(polygon.outer, added.outer());
+    for (const Ring& inner : polygon.inner) append(inner, added.inners().emplace_back());
   }
   return result;
-}
-
-std::vector<Point> in_plane(const Ring& ring) {
-  std::vector<Point> points;
-  for (const Coordinate c : ring) points.push_back({static_cast<double>(c.lon_e7), static_cast<double>(c.lat_e7)});
-  return points;
 }
 
 }  // namespace
 
-PlaneArea in_plane(const Area& area) {
-  PlaneArea result;
-  for (const Polygon& polygon : area.polygons) {
-    PlanePolygon& added = result.emplace_back();
-    added.outer = in_plane(polygon.outer);
-    for (const Ring& inner : polygon.inner) added.inner.push_back(in_plane(inner));
-  }
-  return result;
-}
-
-std::string defect(const PlaneArea& area) {
+std::string defect(const Area& area) {
   std::string reason;
   return boost::geometry::is_valid(as_boost(area), reason) ? "" : reason;
 }
 
-bool covered_by(const PlaneArea& inner, const PlaneArea& outer) {
+bool covered_by(const Area& inner, const Area& outer) {
   const BoostArea within = as_boost(inner), around = as_boost(outer);
   return std::all_of(within.begin(), within.end(),
                      [&](const BoostPolygon& polygon) { return boost::geometry::covered_by(polygon, around); });
 }
 
-double size_of(const PlaneArea& area) {
-  return boost::geometry::area(as_boost(area));
+double square_metres(const Area& area) {
+  const Coordinate middle = area.bounds().centre();
+  const Point unit = LocalProjection(middle).to_metres({middle.lon_e7 + 1, middle.lat_e7 + 1});
+  return boost::geometry::area(as_boost(area)) * unit.x * unit.y;
 }
 
 }  // namespace postkutscher
