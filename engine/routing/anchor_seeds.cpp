@@ -7,8 +7,7 @@
 namespace postkutscher {
 
 PackedCost AnchorSeeds::widest(PackedCost a, PackedCost b) {
-  const auto duration = [](PackedCost cost) { return (cost >> kDurationShift) & kFieldMask; };
-  return packed(0, std::max(duration(a), duration(b)), std::max(a & kFieldMask, b & kFieldMask));
+  return packed(0, std::max(packed_duration(a), packed_duration(b)), std::max(a & kFieldMask, b & kFieldMask));
 }
 
 PackedCost AnchorSeeds::base(Anchors anchors) const {
@@ -36,7 +35,7 @@ void AnchorSeeds::add_departures_by_turn(const Anchor& anchor, PackedCost base, 
   const StateId start = TurnGraph::start(anchor.on);
   std::uint32_t index = turns_.first_turn(start);
   for (const Turn& turn : turns_.turns(start)) {
-    const PackedCost cost = turn_cost(turns_, metric_, anchor.on, turn, index++);
+    const PackedCost cost = metric_.turns[index++];
     if (cost < kClosedCost) seeds.push_back({hierarchy_.vertex(turn.to), base - cost_before(metric_, anchor) + cost});
   }
 }

@@ -1,12 +1,13 @@
 // Topology of a customizable contraction hierarchy (Dibbelt, Strasser & Wagner 2016) over the states of a turn graph:
 // what stays the same whatever the metric. A vertex is a state in the order of elimination, so its number is its rank.
-// Eliminating vertices one by one joins their remaining neighbours; arcs lead from a vertex to its upper neighbours and
-// stand for both directions. The least upper neighbour of a vertex is its parent in the elimination tree, and every
-// upper neighbour is an ancestor.
+// Eliminating a vertex joins each of its remaining predecessors to each of its remaining successors. Turns mostly lead
+// one way between two states, so the arcs of the two directions are kept apart: two of three arcs of the undirected
+// hierarchy never stand for a way. Upper neighbours of a vertex are ancestors in the elimination tree.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/network/network.h"
@@ -20,68 +21,78 @@ class Hierarchy {
   using Arc = std::uint32_t;
   static constexpr Vertex kNone = UINT32_MAX;
 
+  // The triangles of a row over one lower vertex: its arc to or from the vertex of the row, in the other direction, and
+  // its arcs beside + k in this direction to further upper neighbours. Together these lead past the lower vertex along
+  // the arc at place[k] of the row.
+  struct Fan {
+    Arc spoke;
+    Arc beside;
+    std::span<const std::uint16_t> place;
+  };
+
+  // The arcs of one direction. Each stands in the row of its lower end, by ascending upper ends.
+  class Arcs {
+   public:
+    std::uint32_t count() const { return static_cast<std::uint32_t>(upper_.size()); }
+    // The row of v: first(v) … first(v + 1) - 1.
+    Arc first(Vertex v) const { return first_[v]; }
+    Vertex lower(Arc arc) const { return lower_[arc]; }
+    Vertex upper(Arc arc) const { return upper_[arc]; }
+    std::span<const Vertex> uppers(Vertex v) const {
+      return {upper_.data() + first_[v], upper_.data() + first_[v + 1]};
+    }
+    // The number in the turn graph of the turn that an arc is, kNone for one that is only a shortcut.
+    std::uint32_t turn(Arc arc) const { return turn_[arc]; }
+
+    // The fans of the row of v: first_fan(v) … first_fan(v + 1) - 1.
+    std::uint32_t first_fan(Vertex v) const { return first_fan_[v]; }
+    Fan fan(std::uint32_t index) const {
+      const std::uint64_t first = first_place_[index];
+      return {spoke_[index], beside_[index], {place_.data() + first, place_.data() + first_place_[index + 1]}};
+    }
+    std::size_t triangle_count() const { return place_.size(); }
+
+   private:
+    friend class Hierarchy;
+    friend class Elimination;
+    Arc find(Vertex lower, Vertex upper) const;
+
+    std::vector<Arc> first_{0};  // by vertex, one more at the end
+    std::vector<Vertex> lower_;
+    std::vector<Vertex> upper_;
+    std::vector<std::uint32_t> turn_;
+    std::vector<std::uint32_t> first_fan_{0};  // by vertex, one more at the end
+    std::vector<Arc> spoke_;                   // by fan
+    std::vector<Arc> beside_;
+    std::vector<std::uint64_t> first_place_{0};  // one more at the end
+    std::vector<std::uint16_t> place_;
+  };
+
   // `order` holds every segment that has a turn, least important first (nested_dissection.h).
   Hierarchy(const TurnGraph& turns, std::span<const SegmentId> order);
 
   std::uint32_t vertex_count() const { return static_cast<std::uint32_t>(parent_.size()); }
-  std::uint32_t arc_count() const { return static_cast<std::uint32_t>(head_.size()); }
+  std::uint32_t arc_count() const { return up_.count() + down_.count(); }
   // kNone for states that no turn leads to or from.
   Vertex vertex(StateId state) const { return vertex_[state.index()]; }
   StateId state(Vertex v) const { return state_[v]; }
 
-  // Upper neighbours of v: arcs first_up(v) … first_up(v + 1) - 1, heads ascending; the first head is the parent.
-  Arc first_up(Vertex v) const { return first_up_[v]; }
-  Vertex head(Arc arc) const { return head_[arc]; }
-  Vertex tail(Arc arc) const { return tail_[arc]; }
-  std::span<const Vertex> heads(Vertex v) const {
-    return {head_.data() + first_up_[v], head_.data() + first_up_[v + 1]};
-  }
+  const Arcs& up() const { return up_; }                // from the lower end to the upper
+  const Arcs& down() const { return down_; }            // from the upper end to the lower
   Vertex parent(Vertex v) const { return parent_[v]; }  // kNone at a root
   // Vertices on the longest way from a leaf to a root.
   std::uint32_t depth() const;
 
-  // An arc (lower vertex → v), and where the arcs (v → w) stand that lead to the lower vertex's further upper
-  // neighbours w: place[i] belongs to the arc `lower + 1 + i` and counts from first_up(v).
-  struct LowerArc {
-    Arc arc;
-    std::span<const std::uint16_t> place;
-  };
-  std::uint32_t first_lower(Vertex v) const { return first_lower_[v]; }
-  LowerArc lower(std::uint32_t index) const {
-    const std::uint64_t first = first_place_[index];
-    return {lower_arc_[index], {place_.data() + first, place_.data() + first_place_[index + 1]}};
-  }
-
-  // The weight that a turn of the turn graph goes into: of `arc`, upwards (tail → head) or downwards. Invalid for turns
-  // between states that are not in the order.
-  struct Slot {
-    std::uint32_t value = UINT32_MAX;
-    bool valid() const { return value != UINT32_MAX; }
-    Arc arc() const { return value >> 1; }
-    bool upwards() const { return (value & 1) == 0; }
-  };
-  Slot slot(std::uint32_t turn) const { return slots_[turn]; }
-
-  // The index of the arc v → w, which exists.
-  Arc find(Vertex v, Vertex w) const;
-
  private:
   void number_states(const TurnGraph& turns, std::span<const SegmentId> order);
-  void eliminate(const TurnGraph& turns);
+  void grow_tree(std::span<const std::pair<Vertex, Vertex>> edges);
   void map_turns(const TurnGraph& turns);
-  void list_lower_arcs();
 
   std::vector<Vertex> vertex_;  // by state
   std::vector<StateId> state_;  // by vertex
   std::vector<Vertex> parent_;
-  std::vector<Arc> first_up_;  // by vertex, one more at the end
-  std::vector<Vertex> head_;   // by arc
-  std::vector<Vertex> tail_;
-  std::vector<Slot> slots_;                 // by turn
-  std::vector<std::uint32_t> first_lower_;  // by vertex, one more at the end
-  std::vector<Arc> lower_arc_;
-  std::vector<std::uint64_t> first_place_;
-  std::vector<std::uint16_t> place_;
+  Arcs up_;
+  Arcs down_;
 };
 
 }  // namespace postkutscher

@@ -11,18 +11,15 @@ namespace {
 using Vertex = Hierarchy::Vertex;
 
 // Appends the vertices behind the first one on the way along an arc.
-void unpack(const Hierarchy& hierarchy, const HierarchyWeights& weights, Hierarchy::Arc arc, bool upwards,
+void unpack(const Hierarchy& hierarchy, const HierarchyDetours& detours, Hierarchy::Arc arc, bool upwards,
             std::vector<Vertex>& out) {
-  const auto middle = upwards ? weights.middle_up[arc] : weights.middle_down[arc];
-  if (middle == HierarchyWeights::kNoMiddle) {
-    out.push_back(upwards ? hierarchy.head(arc) : hierarchy.tail(arc));
+  const Detour detour = (upwards ? detours.up : detours.down)[arc];
+  if (!detour.exists()) {
+    out.push_back(upwards ? hierarchy.up().upper(arc) : hierarchy.down().lower(arc));
     return;
   }
-  // `middle` joins the lower vertex to the tail of the arc; the other side stands behind it in the same row.
-  auto other = middle + 1;
-  while (hierarchy.head(other) != hierarchy.head(arc)) ++other;
-  unpack(hierarchy, weights, upwards ? middle : other, false, out);
-  unpack(hierarchy, weights, upwards ? other : middle, true, out);
+  unpack(hierarchy, detours, upwards ? detour.spoke : detour.beside, false, out);
+  unpack(hierarchy, detours, upwards ? detour.beside : detour.spoke, true, out);
 }
 
 }  // namespace
@@ -40,14 +37,14 @@ void HierarchySearch::begin(Side& side, const Hierarchy& hierarchy, std::span<co
   }
 }
 
-void HierarchySearch::relax(Side& side, const Hierarchy& hierarchy, const std::vector<PackedCost>& weights, Vertex v,
+void HierarchySearch::relax(Side& side, const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& weights, Vertex v,
                             PackedCost cost) {
-  for (Hierarchy::Arc arc = hierarchy.first_up(v); arc < hierarchy.first_up(v + 1); ++arc) {
+  for (Hierarchy::Arc arc = arcs.first(v); arc < arcs.first(v + 1); ++arc) {
     const PackedCost there = joined(cost, weights[arc]);
-    const Vertex head = hierarchy.head(arc);
-    if (there >= side.cost[head]) continue;
-    side.cost[head] = there;
-    side.by[head] = arc;
+    const Vertex upper = arcs.upper(arc);
+    if (there >= side.cost[upper]) continue;
+    side.cost[upper] = there;
+    side.by[upper] = arc;
   }
 }
 
@@ -70,8 +67,8 @@ PackedCost HierarchySearch::run(const Hierarchy& hierarchy, const HierarchyWeigh
       best = over;
       meeting_ = v;
     }
-    if (here < best) relax(forward_, hierarchy, weights.up, v, here);
-    if (there < best) relax(backward_, hierarchy, weights.down, v, there);
+    if (here < best) relax(forward_, hierarchy.up(), weights.up, v, here);
+    if (there < best) relax(backward_, hierarchy.down(), weights.down, v, there);
     const Vertex parent = hierarchy.parent(v);
     if (parent == Hierarchy::kNone) continue;
     const auto place =
@@ -81,19 +78,19 @@ PackedCost HierarchySearch::run(const Hierarchy& hierarchy, const HierarchyWeigh
   return best == kClosedCost ? kNoPath : best;
 }
 
-std::vector<Vertex> HierarchySearch::path(const Hierarchy& hierarchy, const HierarchyWeights& weights) const {
+std::vector<Vertex> HierarchySearch::path(const Hierarchy& hierarchy, const HierarchyDetours& detours) const {
   std::vector<Vertex> vertices;
   if (meeting_ == Hierarchy::kNone) return vertices;
   std::vector<Hierarchy::Arc> climb;
   Vertex begin = meeting_;
   while (forward_.by[begin] != kNoArc) {
     climb.push_back(forward_.by[begin]);
-    begin = hierarchy.tail(climb.back());
+    begin = hierarchy.up().lower(climb.back());
   }
   vertices.push_back(begin);
-  for (auto arc = climb.rbegin(); arc != climb.rend(); ++arc) unpack(hierarchy, weights, *arc, true, vertices);
+  for (auto arc = climb.rbegin(); arc != climb.rend(); ++arc) unpack(hierarchy, detours, *arc, true, vertices);
   for (Vertex v = meeting_; backward_.by[v] != kNoArc; v = vertices.back()) {
-    unpack(hierarchy, weights, backward_.by[v], false, vertices);
+    unpack(hierarchy, detours, backward_.by[v], false, vertices);
   }
   return vertices;
 }

@@ -25,8 +25,9 @@ class HierarchySearch {
   PackedCost run(const Hierarchy& hierarchy, const HierarchyWeights& weights, std::span<const Seed> sources,
                  std::span<const Seed> targets);
 
-  // All vertices of the path that the last run found, from that of a source to that of a target.
-  std::vector<Hierarchy::Vertex> path(const Hierarchy& hierarchy, const HierarchyWeights& weights) const;
+  // All vertices of the path that the last run found, from that of a source to that of a target. The detours are those
+  // of the weights of that run.
+  std::vector<Hierarchy::Vertex> path(const Hierarchy& hierarchy, const HierarchyDetours& detours) const;
 
  private:
   using Vertex = Hierarchy::Vertex;
@@ -39,7 +40,7 @@ class HierarchySearch {
   };
 
   void begin(Side& side, const Hierarchy& hierarchy, std::span<const Seed> seeds);
-  static void relax(Side& side, const Hierarchy& hierarchy, const std::vector<PackedCost>& weights, Vertex v,
+  static void relax(Side& side, const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& weights, Vertex v,
                     PackedCost cost);
 
   Side forward_;

@@ -1,8 +1,9 @@
-// One metric customized for a hierarchy: the cost of every arc in both directions, shortcuts over lower vertices
-// included. Basic customization of Dibbelt, Strasser & Wagner 2016: every lower triangle is looked at once.
+// One metric customized for a hierarchy: the cost of every arc, shortcuts over lower vertices included. Basic
+// customization of Dibbelt, Strasser & Wagner 2016: every lower triangle is looked at once.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/base/run_context.h"
@@ -12,19 +13,31 @@
 
 namespace postkutscher {
 
-// Costs are at most kClosedCost, which means that there is no way.
+// Costs by arc, at most kClosedCost, which means that there is no way.
 struct HierarchyWeights {
-  static constexpr Hierarchy::Arc kNoMiddle = UINT32_MAX;
-
-  std::vector<PackedCost> up;    // by arc: from its tail (the lower vertex) to its head
-  std::vector<PackedCost> down;  // by arc: from its head to its tail
-  // By arc: the arc (lower vertex → tail) by whose lower vertex the shortcut runs; kNoMiddle for a single turn.
-  std::vector<Hierarchy::Arc> middle_up;
-  std::vector<Hierarchy::Arc> middle_down;
+  std::vector<PackedCost> up;
+  std::vector<PackedCost> down;
 };
 
 // The same weights on any number of threads.
-HierarchyWeights customize(const Hierarchy& hierarchy, const TurnGraph& turns, const Metric& metric,
-                           const RunContext& context);
+HierarchyWeights customize(const Hierarchy& hierarchy, const Metric& metric, const RunContext& context);
+// Several metrics, each cheaper than alone: they share the passes over the triangles, side by side in SIMD lanes.
+std::vector<HierarchyWeights> customize(const Hierarchy& hierarchy, std::span<const Metric> metrics,
+                                        const RunContext& context);
+
+// The two arcs that a shortcut stands for: the spoke of a fan and the arc beside it. None for an arc that is a turn.
+struct Detour {
+  Hierarchy::Arc spoke = UINT32_MAX;
+  Hierarchy::Arc beside = UINT32_MAX;
+  bool exists() const { return spoke != UINT32_MAX; }
+};
+
+// By arc; whoever only asks for costs does without.
+struct HierarchyDetours {
+  std::vector<Detour> up;
+  std::vector<Detour> down;
+};
+
+HierarchyDetours find_detours(const Hierarchy& hierarchy, const HierarchyWeights& weights, const RunContext& context);
 
 }  // namespace postkutscher

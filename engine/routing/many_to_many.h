@@ -1,5 +1,5 @@
 // Costs between many places: restricted PHAST sweeps (Delling, Goldberg & Werneck 2011) on a customized hierarchy. The
-// targets' ancestors are laid out once, in the order of the sweep; then blocks of sources climb the elimination tree
+// targets and what leads down to them are laid out once, in the order of the sweep; then blocks of sources climb
 // together, one lane each, and one pass down over the layout answers all targets. Blocks run in parallel.
 #pragma once
 
@@ -30,15 +30,16 @@ class ManyToMany {
   std::size_t swept() const { return order_.size(); }
 
  private:
+  // Whether all results fit.
   template <class Cost, class Out>
-  void run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const;
+  bool run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const;
 
   const Hierarchy& hierarchy_;
   const HierarchyWeights& weights_;
   std::span<const Seeds> targets_;
   const RunContext& context_;
-  std::vector<Hierarchy::Vertex> order_;  // ancestors of the targets, themselves included, from the roots down
   std::vector<std::uint32_t> row_;        // by vertex: its number in order_
+  std::vector<Hierarchy::Vertex> order_;  // the targets and all from which open arcs lead down to them, from the top
 };
 
 }  // namespace postkutscher

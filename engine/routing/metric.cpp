@@ -60,11 +60,11 @@ bool may_turn_back(const Network& network, const Metric& metric, const Profile& 
                       [&](DirectedSegment to) { return to != d.reversed() && metric.of(to).open(); });
 }
 
-std::uint16_t delay_ticks(const Profile& profile, TurnClass kind) {
+std::uint32_t delay_ticks(const Profile& profile, TurnClass kind) {
   const double seconds = kind == TurnClass::u_turn ? profile.u_turn_delay
                                                    : profile.turn_delay * kTurnShare[static_cast<std::size_t>(kind)];
-  const std::int64_t longest = Metric::kClosedTurn - 1;
-  return static_cast<std::uint16_t>(std::clamp<std::int64_t>(Duration::from_seconds(seconds).ticks, 0, longest));
+  return static_cast<std::uint32_t>(
+      std::clamp<std::int64_t>(Duration::from_seconds(seconds).ticks, 0, Metric::kLongest));
 }
 
 }  // namespace
@@ -74,11 +74,14 @@ Metric make_metric(const Network& network, const TurnGraph& topology, const Prof
   Metric metric;
   metric.segments = segment_costs(network, facts, profile);
   close(metric, state.closed);
-  metric.turns.assign(topology.turn_count(), Metric::kClosedTurn);
+  metric.turns.assign(topology.turn_count(), kClosedCost);
+  std::array<std::uint32_t, kTurnClassCount> delays{};
+  for (std::size_t kind = 0; kind < kTurnClassCount; ++kind) delays[kind] = delay_ticks(profile, TurnClass(kind));
   const ModeMask mode = mode_bit(profile.mode);
   for (std::uint32_t s = 0; s < topology.state_count(); ++s) {
     const DirectedSegment from = topology.segment(StateId(s));
-    if (!metric.of(from).open()) continue;
+    const SegmentCost& driven = metric.of(from);
+    if (!driven.open()) continue;
     const NodeId head = network.head(from);
     const bool closed_junction =
         (facts.closed(head) & mode) != 0 || !vehicle_fits(network.nodes()[head].limits, profile);
@@ -86,14 +89,16 @@ Metric make_metric(const Network& network, const TurnGraph& topology, const Prof
     std::uint32_t index = topology.first_turn(StateId(s));
     for (const Turn& turn : topology.turns(StateId(s))) {
       const bool back = turn.kind == TurnClass::u_turn;
-      const bool open = metric.of(topology.segment(turn.to)).open() && (turn.forbidden & mode) == 0 &&
-                        (back ? turns_back : !closed_junction);
-      if (open) metric.turns[index] = delay_ticks(profile, turn.kind);
+      const SegmentCost& next = metric.of(topology.segment(turn.to));
+      const bool open = next.open() && (turn.forbidden & mode) == 0 && (back ? turns_back : !closed_junction);
+      const bool enters_destination_road = !driven.destination_only && next.destination_only;
+      const std::uint32_t duration = driven.duration + delays[static_cast<std::size_t>(turn.kind)];
+      if (open) metric.turns[index] = packed(enters_destination_road ? 1 : 0, duration, driven.length);
       ++index;
     }
   }
   for (const ConditionalTurn& rule : topology.conditional_turns()) {
-    if ((rule.modes & mode) != 0 && facts.holds(rule.condition)) metric.turns[rule.turn] = Metric::kClosedTurn;
+    if ((rule.modes & mode) != 0 && facts.holds(rule.condition)) metric.turns[rule.turn] = kClosedCost;
   }
   return metric;
 }

@@ -1,11 +1,11 @@
-// What travelling costs one profile: by directed segment whether it is open, its duration (quantised once, delays of
-// signals and signs included), and by turn of the topology its delay or that it is closed. Durations in ticks.
+// What travelling costs one profile: by directed segment whether it is open and its duration (quantised once, delays of
+// signals and signs included), and by turn of the topology what going on by it costs. Durations in ticks.
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <vector>
 
+#include "engine/routing/packed_cost.h"
 #include "engine/routing/profile.h"
 #include "engine/routing/road_state.h"
 #include "engine/routing/turn_graph.h"
@@ -21,14 +21,19 @@ struct SegmentCost {
 };
 
 struct Metric {
-  static constexpr std::uint16_t kClosedTurn = std::numeric_limits<std::uint16_t>::max();
   // Longer ones are closed: nothing real takes 19 days or measures 1,600 km between two junctions.
   static constexpr std::uint32_t kLongest = (std::uint32_t{1} << 24) - 1;
 
   std::vector<SegmentCost> segments;  // by directed segment
-  std::vector<std::uint16_t> turns;   // by turn of the topology: delay in ticks, or kClosedTurn
+  // By turn of the topology: from the tail of a segment to the tail of the next one, with the delay of the turn, and a
+  // violation where the next is for its destination only and this one is not. kClosedCost for closed turns.
+  std::vector<PackedCost> turns;
 
   const SegmentCost& of(DirectedSegment d) const { return segments[d.value]; }
+  // Of an open turn out of `from`, without the segment.
+  std::uint32_t turn_delay(DirectedSegment from, std::uint32_t turn) const {
+    return packed_duration(turns[turn]) - of(from).duration;
+  }
 };
 
 // Rules:

@@ -35,6 +35,10 @@ constexpr PackedCost packed(std::uint64_t violations, std::uint64_t duration, st
   return (violations << kViolationShift) | (duration << kDurationShift) | distance;
 }
 
+constexpr std::uint32_t packed_duration(PackedCost cost) {
+  return static_cast<std::uint32_t>((cost >> kDurationShift) & kFieldMask);
+}
+
 constexpr bool overflown(PackedCost cost) {
   return (cost & kOverflowBits) != 0;
 }
@@ -45,8 +49,7 @@ constexpr PackedCost joined(PackedCost a, PackedCost b) {
 }
 
 inline PathCost unpacked(PackedCost cost) {
-  return {static_cast<std::int64_t>(cost >> kViolationShift),
-          Duration{static_cast<std::int64_t>((cost >> kDurationShift) & kFieldMask)},
+  return {static_cast<std::int64_t>(cost >> kViolationShift), Duration{packed_duration(cost)},
           Distance{static_cast<std::int64_t>(cost & kFieldMask)}};
 }
 

@@ -16,7 +16,7 @@ SearchGraph::SearchGraph(const TurnGraph& topology, const Metric& metric) : topo
     first_arc_.push_back(static_cast<std::uint32_t>(arcs_.size()));
     std::uint32_t index = topology.first_turn(StateId(s));
     for (const Turn& turn : topology.turns(StateId(s))) {
-      const PackedCost cost = turn_cost(topology, metric, topology.segment(StateId(s)), turn, index++);
+      const PackedCost cost = metric.turns[index++];
       if (cost < kClosedCost) arcs_.push_back({turn.to, cost});
     }
   }

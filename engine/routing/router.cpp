@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <mutex>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -65,7 +66,7 @@ struct Router::Impl {
         group(t.group(p.mode)),
         profile(p),
         metric(make_metric(t.network(), group.turns, p, state)),
-        weights(customize(group.hierarchy, group.turns, metric, context)),
+        weights(customize(group.hierarchy, metric, context)),
         graph(group.turns, metric),
         components(label_components(graph, p.smallest_large_component)),
         snapper(t.network(), t.index(), profile, metric, components),
@@ -82,6 +83,14 @@ struct Router::Impl {
   Snapper snapper;
   AnchorSeeds seeds;
 
+  // Found when the first path is asked for.
+  const HierarchyDetours& detours() const {
+    std::call_once(detours_found, [this] { found_detours = find_detours(group.hierarchy, weights, RunContext()); });
+    return found_detours;
+  }
+  mutable std::once_flag detours_found;
+  mutable HierarchyDetours found_detours;
+
   // A best way between two places.
   struct Way {
     PackedCost cost = kNoPath;
@@ -95,7 +104,7 @@ struct Router::Impl {
   std::vector<typename Table::Cell> sweep(const ChosenPlaces& sources, const ChosenPlaces& targets,
                                           const RunContext& context) const;
 
-  RouteStep whole_step(StateId before, StateId state) const;
+  std::uint32_t turn_between(StateId before, StateId state) const;
   bool turns_into(DirectedSegment from, StateId to) const;
   Route assemble(const Anchor& start, std::span<const StateId> states, const Anchor& end) const;
   Route straight_route(const SnappedPlace& from, const SnappedPlace& to, PackedCost cost) const;
@@ -167,7 +176,7 @@ std::optional<Route> Router::route(const Position& from, const Position& to, Rou
     if (way.cost == kNoPath) return false;
     route = way.straight
                 ? impl_->straight_route(source, target, way.cost)
-                : impl_->turning_route(source, target, way.cost, search.path(impl_->group.hierarchy, impl_->weights));
+                : impl_->turning_route(source, target, way.cost, search.path(impl_->group.hierarchy, impl_->detours()));
     return true;
   });
   return route;
@@ -187,9 +196,7 @@ struct Costs {
 struct Durations {
   using Cell = std::uint32_t;
   static constexpr Cell kNone = Router::kNoDuration;
-  static Cell cell(PackedCost cost) {
-    return cost == kNoPath ? kNone : static_cast<Cell>((cost >> kDurationShift) & kFieldMask);
-  }
+  static Cell cell(PackedCost cost) { return cost == kNoPath ? kNone : packed_duration(cost); }
   static void run(const ManyToMany& sweeps, std::span<const Seeds> sources, PackedCost base, std::span<Cell> cells) {
     sweeps.durations(sources, base, cells);
   }
@@ -276,14 +283,11 @@ std::optional<PathCost> Router::plain_cost(const Position& from, const Position&
   return cost == kNoPath ? std::nullopt : std::optional(unpacked(cost));
 }
 
-RouteStep Router::Impl::whole_step(StateId before, StateId state) const {
-  const DirectedSegment on = group.turns.segment(state);
+std::uint32_t Router::Impl::turn_between(StateId before, StateId state) const {
   const auto turns = group.turns.turns(before);
   const auto turn = std::find_if(turns.begin(), turns.end(), [state](const Turn& t) { return t.to == state; });
   assert(turn != turns.end());
-  const auto index = group.turns.first_turn(before) + static_cast<std::size_t>(turn - turns.begin());
-  const SegmentCost& cost = metric.of(on);
-  return {on, 0, cost.length, Duration{cost.duration}, Duration{metric.turns[index]}};
+  return group.turns.first_turn(before) + static_cast<std::uint32_t>(turn - turns.begin());
 }
 
 bool Router::Impl::turns_into(DirectedSegment from, StateId to) const {
@@ -298,9 +302,11 @@ Route Router::Impl::assemble(const Anchor& start, std::span<const StateId> state
   route.steps.push_back({start.on, start.offset, first.length, Duration{first.duration}, Duration{}});
   StateId before = TurnGraph::start(start.on);
   for (const StateId state : states) {
-    const bool enters = enters_destination_road(metric, group.turns.segment(before), group.turns.segment(state));
-    route.cost.violations += enters ? 1 : 0;
-    route.steps.push_back(whole_step(before, state));
+    const std::uint32_t turn = turn_between(before, state);
+    const DirectedSegment on = group.turns.segment(state);
+    const Duration delay{metric.turn_delay(group.turns.segment(before), turn)};
+    route.cost.violations += unpacked(metric.turns[turn]).violations;
+    route.steps.push_back({on, 0, metric.of(on).length, Duration{metric.of(on).duration}, delay});
     before = state;
   }
   // Cut at the end first: a way within one segment is cut at both ends.

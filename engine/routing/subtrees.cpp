@@ -15,12 +15,12 @@ using Vertex = Hierarchy::Vertex;
 constexpr std::uint64_t kTasksPerThread = 8;
 constexpr std::uint64_t kLeastWork = 100'000;  // arcs; below, one thread is faster
 
-// What a vertex costs is about the number of its lower triangles, for which the square of its degree stands.
+// What a vertex costs is about the number of its lower triangles, for which the pairs of its upper neighbours stand.
 std::vector<std::uint64_t> work_of_subtrees(const Hierarchy& hierarchy) {
   std::vector<std::uint64_t> work(hierarchy.vertex_count());
   for (Vertex v = 0; v < work.size(); ++v) {
-    const std::uint64_t degree = hierarchy.first_up(v + 1) - hierarchy.first_up(v);
-    work[v] += 1 + degree * degree;
+    const std::uint64_t up = hierarchy.up().uppers(v).size(), down = hierarchy.down().uppers(v).size();
+    work[v] += 1 + up * down;
     if (hierarchy.parent(v) != Hierarchy::kNone) work[hierarchy.parent(v)] += work[v];
   }
   return work;

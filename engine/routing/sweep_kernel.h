@@ -1,4 +1,4 @@
-// The two loops of many-to-many sweeps, for rows of costs from several sources side by side (one lane each). Compiled
+// The loops of many-to-many sweeps, for rows of costs from several sources side by side (one lane each). Compiled
 // for several instruction sets (Highway); the best one of the machine is chosen at run time. All give the same results.
 #pragma once
 
@@ -8,7 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/routing/packed_cost.h"
+
 namespace postkutscher {
+
+// In 32 bits: no distance, violations above the duration, closed costs at the top bit.
+inline constexpr unsigned kNarrowDurationBits = kViolationShift - kDurationShift - 1;
+inline constexpr std::uint32_t kNarrowClosedCost = std::uint32_t{1} << (kNarrowDurationBits + kViolationBits);
 
 // Bytes of a row: lanes of 32 or 64 bits.
 inline constexpr std::size_t kRowBytes = 128;
@@ -30,6 +36,24 @@ void sweep_down(const SweepArcs<std::uint32_t>& arcs, const std::uint8_t* preset
                 std::uint32_t* rows);
 void sweep_down(const SweepArcs<std::int64_t>& arcs, const std::uint8_t* preset, std::int64_t closed,
                 std::int64_t* rows);
+
+// Where targets are reached: at row[i] with cost[i] added. Those of target t are first[t] … first[t + 1] - 1.
+template <class Cost>
+struct SweepGoals {
+  std::vector<std::uint32_t> first{0};
+  std::vector<std::uint32_t> row;
+  std::vector<Cost> cost;
+
+  std::size_t count() const { return first.size() - 1; }
+};
+
+// The costs of targets begin … end - 1 by lane, less `base`: out[(target - begin) * lanes + lane]; all bits set where
+// there is no way. Costs of 32 bits lose what stands above the duration; false if one reaches the top bit of its field,
+// beyond which sums would run into the violations.
+bool read_goals(const SweepGoals<std::uint32_t>& goals, std::size_t begin, std::size_t end, const std::uint32_t* rows,
+                std::uint32_t base, std::uint32_t* out);
+bool read_goals(const SweepGoals<std::int64_t>& goals, std::size_t begin, std::size_t end, const std::int64_t* rows,
+                std::int64_t base, std::uint64_t* out);
 
 // rows[heads[i]] = min(rows[heads[i]], from + weights[i]).
 void relax_up(const std::uint32_t* from, std::span<const std::uint32_t> heads, const std::uint32_t* weights,

@@ -22,40 +22,58 @@ RunContext on_threads(int threads) {
   return context;
 }
 
-TEST(Hierarchy, UpperNeighboursOfAVertexAreNeighboursAndAncestors) {
+bool is_ancestor(const Hierarchy& h, Hierarchy::Vertex v, Hierarchy::Vertex above) {
+  while (v < above) v = h.parent(v);
+  return v == above;
+}
+
+TEST(Hierarchy, EliminatingAVertexJoinsItsPredecessorsToItsSuccessors) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     const Network network = RandomNetwork(seed).build();
     const Topology topology(network);
     const Hierarchy& h = topology.group(Mode::car).hierarchy;
+    std::size_t triangles = 0;
     for (Hierarchy::Vertex v = 0; v < h.vertex_count(); ++v) {
-      const auto heads = h.heads(v);
-      ASSERT_TRUE(std::is_sorted(heads.begin(), heads.end()));
-      ASSERT_EQ(h.parent(v), heads.empty() ? Hierarchy::kNone : heads.front());
-      for (std::size_t i = 0; i < heads.size(); ++i) {
-        ASSERT_GT(heads[i], v);
-        for (std::size_t j = i + 1; j < heads.size(); ++j) ASSERT_EQ(h.head(h.find(heads[i], heads[j])), heads[j]);
+      for (const Hierarchy::Arcs* arcs : {&h.up(), &h.down()}) {
+        const auto uppers = arcs->uppers(v);
+        ASSERT_TRUE(std::is_sorted(uppers.begin(), uppers.end()));
+        for (const auto above : uppers) ASSERT_TRUE(above > v && is_ancestor(h, v, above)) << v << " " << above;
+      }
+      for (const auto from : h.down().uppers(v)) {
+        for (const auto to : h.up().uppers(v)) {
+          if (from == to) continue;
+          const auto between = (from < to ? h.up() : h.down()).uppers(std::min(from, to));
+          ASSERT_TRUE(std::binary_search(between.begin(), between.end(), std::max(from, to))) << from << " " << to;
+          ++triangles;
+        }
       }
     }
+    EXPECT_EQ(h.up().triangle_count() + h.down().triangle_count(), triangles);
     EXPECT_LE(h.depth(), h.vertex_count());
   }
 }
 
-TEST(Hierarchy, LowerArcsNameTheTrianglesOverThem) {
-  const Network network = RandomNetwork(3).build();
-  const Topology topology(network);
-  const Hierarchy& h = topology.group(Mode::car).hierarchy;
-  std::size_t lower_arcs = 0;
-  for (Hierarchy::Vertex v = 0; v < h.vertex_count(); ++v) {
-    for (std::uint32_t i = h.first_lower(v); i < h.first_lower(v + 1); ++i) {
-      const auto lower = h.lower(i);
-      ++lower_arcs;
-      ASSERT_EQ(h.head(lower.arc), v);
-      for (std::size_t k = 0; k < lower.place.size(); ++k) {
-        ASSERT_EQ(h.head(h.first_up(v) + lower.place[k]), h.head(lower.arc + 1 + static_cast<Hierarchy::Arc>(k)));
+void expect_fans(const Hierarchy::Arcs& arcs, const Hierarchy::Arcs& spokes, std::uint32_t vertices) {
+  for (Hierarchy::Vertex v = 0; v < vertices; ++v) {
+    for (std::uint32_t i = arcs.first_fan(v); i < arcs.first_fan(v + 1); ++i) {
+      const auto fan = arcs.fan(i);
+      ASSERT_EQ(spokes.upper(fan.spoke), v);
+      for (std::size_t k = 0; k < fan.place.size(); ++k) {
+        const auto beside = fan.beside + static_cast<Hierarchy::Arc>(k);
+        ASSERT_EQ(arcs.lower(beside), spokes.lower(fan.spoke));
+        ASSERT_EQ(arcs.upper(arcs.first(v) + fan.place[k]), arcs.upper(beside));
       }
     }
   }
-  EXPECT_EQ(lower_arcs, h.arc_count());
+}
+
+TEST(Hierarchy, FansNameTheTrianglesOverLowerVertices) {
+  const Network network = RandomNetwork(3).build();
+  const Topology topology(network);
+  const Hierarchy& h = topology.group(Mode::car).hierarchy;
+  ASSERT_GT(h.up().triangle_count() + h.down().triangle_count(), 0U);
+  expect_fans(h.up(), h.down(), h.vertex_count());
+  expect_fans(h.down(), h.up(), h.vertex_count());
 }
 
 // A network big enough for subtrees to be worth threads.
@@ -99,9 +117,7 @@ class ManyPlaces : public testing::Test {
     targets_.push_back({{Hierarchy::kNone, 0}});
   }
 
-  HierarchyWeights weights(int threads) const {
-    return customize(group_.hierarchy, group_.turns, metric_, on_threads(threads));
-  }
+  HierarchyWeights weights(int threads) const { return customize(group_.hierarchy, metric_, on_threads(threads)); }
 
   static constexpr PackedCost kBase = packed(0, 10, 20);
 
@@ -118,8 +134,39 @@ TEST_F(ManyPlaces, WeightsDoNotDependOnThreads) {
   const HierarchyWeights one = weights(1), many = weights(4);
   EXPECT_EQ(one.up, many.up);
   EXPECT_EQ(one.down, many.down);
-  EXPECT_EQ(one.middle_up, many.middle_up);
-  EXPECT_EQ(one.middle_down, many.middle_down);
+}
+
+// Metrics of different traffic; every fourth with closed turns, every fifth with costs that overflow a field soon.
+std::vector<Metric> varied(const Metric& metric, std::size_t count) {
+  RandomStream random({.seed = 3, .purpose = "metrics"});
+  std::vector<Metric> metrics(count, metric);
+  for (std::size_t m = 0; m < count; ++m) {
+    for (PackedCost& cost : metrics[m].turns) {
+      if (cost == kClosedCost) continue;
+      cost += packed(0, random() % 300, random() % 3);
+      if (m % 4 == 3 && random() % 10 == 0) cost = kClosedCost;
+      if (m % 5 == 4 && random() % 10 == 0) cost = packed(0, 5, kFieldMask - 5);
+    }
+  }
+  return metrics;
+}
+
+TEST_F(ManyPlaces, MetricsTogetherGiveTheSameWeightsAsEachAlone) {
+  for (const std::size_t count : {1U, 2U, 3U, 8U, 13U}) {
+    const std::vector<Metric> metrics = varied(metric_, count);
+    for (const std::string& set : sweep_instruction_sets()) {
+      SCOPED_TRACE(set);
+      restrict_sweeps_to(set);
+      const auto together = customize(group_.hierarchy, metrics, on_threads(count > 3 ? 4 : 1));
+      ASSERT_EQ(together.size(), count);
+      for (std::size_t m = 0; m < count; ++m) {
+        const HierarchyWeights alone = customize(group_.hierarchy, metrics[m], on_threads(1));
+        EXPECT_EQ(together[m].up, alone.up) << m;
+        EXPECT_EQ(together[m].down, alone.down) << m;
+      }
+    }
+  }
+  restrict_sweeps_to("");
 }
 
 TEST_F(ManyPlaces, SweepsAgreeWithSearchesOnEveryInstructionSet) {
@@ -147,7 +194,7 @@ TEST_F(ManyPlaces, SweepsAgreeWithSearchesOnEveryInstructionSet) {
       sweeps.durations(sources_, kBase, durations);
       EXPECT_EQ(costs, wanted);
       for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const auto ticks = static_cast<std::uint32_t>((wanted[i] >> kDurationShift) & kFieldMask);
+        const auto ticks = packed_duration(wanted[i]);
         ASSERT_EQ(durations[i], wanted[i] == kNoPath ? ManyToMany::kNoDuration : ticks) << i;
       }
     }

@@ -83,8 +83,8 @@ TEST(Metric, HeightRestrictorStopsWhatIsTooHigh) {
     const Metric metric = make_metric(map.network(), topology, profile);
     const auto turns = topology.turns(TurnGraph::start(map.directed("A", "B")));
     for (std::size_t i = 0; i < turns.size(); ++i) {
-      const auto delay = metric.turns[topology.first_turn(TurnGraph::start(map.directed("A", "B"))) + i];
-      if (topology.segment(turns[i].to) == map.directed("B", "C")) return delay != Metric::kClosedTurn;
+      const PackedCost cost = metric.turns[topology.first_turn(TurnGraph::start(map.directed("A", "B"))) + i];
+      if (topology.segment(turns[i].to) == map.directed("B", "C")) return cost != kClosedCost;
     }
     return false;
   };
