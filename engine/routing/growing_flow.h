@@ -32,9 +32,9 @@ class GrowingFlow {
   void pierce(int side, std::uint32_t node);
 
   std::uint32_t flow() const { return flow_; }
-  std::uint32_t head(std::uint32_t arc) const { return graph_->arc(arc).head; }
-  bool owns(int side, std::uint32_t node) const { return of(side).belongs[node] == Belongs::owned; }
-  bool reaches(int side, std::uint32_t node) const { return of(side).belongs[node] == Belongs::reached; }
+  std::uint32_t head(std::uint32_t arc) const { return arcs_[arc].head; }
+  bool owns(int side, std::uint32_t node) const { return belongs(side, node) == Belongs::owned; }
+  bool reaches(int side, std::uint32_t node) const { return belongs(side, node) == Belongs::reached; }
   std::uint32_t owned_weight(int side) const { return of(side).owned_weight; }
   // Owned and reached together.
   std::uint32_t weight(int side) const { return of(side).owned_weight + of(side).reached_weight; }
@@ -46,9 +46,23 @@ class GrowingFlow {
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
   enum class Belongs : std::uint8_t { no, reached, owned };
+
+  struct Node {
+    std::array<Belongs, 2> belongs{};         // by side
+    std::array<std::uint32_t, 2> distance{};  // by side: arcs from its terminals when last counted
+    // Of find_terminal: the last search that saw the node, the arc by which it came, and the last generation in which
+    // the node was known to have a path.
+    std::uint32_t search = 0;
+    std::uint32_t parent = 0;
+    std::uint32_t generation = 0;
+  };
+  struct Arc {
+    std::uint32_t head = 0;
+    std::uint32_t reverse = 0;
+    std::int16_t room = 0;  // how much more can flow
+    std::int16_t both = 0;  // that and the room of the reverse arc: flow moves it from one to the other
+  };
   struct Side {
-    std::vector<Belongs> belongs;              // by node
-    std::vector<std::uint32_t> distance;       // by node that belongs: arcs from the terminals when last counted
     std::vector<std::uint32_t> owned_nodes;    // as they came
     std::vector<std::uint32_t> reached_nodes;  // may hold nodes that are reached no more
     std::vector<std::uint32_t> frontier;       // arcs that led out when their tails became terminals
@@ -58,34 +72,36 @@ class GrowingFlow {
 
   Side& of(int side) { return sides_[static_cast<std::size_t>(side)]; }
   const Side& of(int side) const { return sides_[static_cast<std::size_t>(side)]; }
-  std::uint32_t tail(std::uint32_t arc) const { return graph_->arc(graph_->arc(arc).reverse).head; }
+  Belongs& belongs(int side, std::uint32_t node) { return nodes_[node].belongs[static_cast<std::size_t>(side)]; }
+  Belongs belongs(int side, std::uint32_t node) const { return nodes_[node].belongs[static_cast<std::size_t>(side)]; }
+  std::uint32_t& distance(int side, std::uint32_t node) {
+    return nodes_[node].distance[static_cast<std::size_t>(side)];
+  }
+  std::uint32_t tail(std::uint32_t arc) const { return arcs_[arcs_[arc].reverse].head; }
   // How much more can flow over an arc as a side walks it: side 1 walks against the flow.
-  std::int16_t& room(int side, std::uint32_t arc) { return room_[side == 0 ? arc : graph_->arc(arc).reverse]; }
+  static int room(int side, const Arc& arc) { return side == 0 ? arc.room : arc.both - arc.room; }
 
-  void reach(int side, std::uint32_t arc);
+  void reach(int side, const Arc& arc, std::uint32_t distance_of_tail);
+  void reach_from(int side, std::uint32_t node);
   void grow(int side);
   void grow_again(int side);
   bool augment_over(int side, std::uint32_t arc);
-  void push(int side, std::uint32_t arc, std::int16_t amount);
+  void push(int side, std::uint32_t arc, int amount);
   std::uint32_t find_terminal(int side, std::uint32_t start);
-  void visit(int side, std::uint32_t arc);
+  void visit(int side, std::uint32_t node, std::size_t siblings);
   void drop(int side, std::uint32_t node);
   void settle(int side);
 
   const FlowGraph* graph_ = nullptr;
-  std::vector<std::int16_t> room_;  // by arc: capacity that the flow leaves
+  std::vector<Node> nodes_;
+  std::vector<Arc> arcs_;
   std::array<Side, 2> sides_;
   std::uint32_t flow_ = 0;
 
-  // Of find_terminal.
-  std::vector<std::uint32_t> visited_;  // by node: the last search that saw it
-  std::vector<std::uint32_t> alive_;    // by node: the last generation in which it was known to have a path
-  std::vector<std::uint32_t> parent_;   // by node: the arc by which the search came
-  std::vector<std::uint32_t> stack_;
-  std::vector<std::uint32_t> found_;
   std::uint32_t search_ = 0;
   std::uint32_t generation_ = 0;
-
+  std::vector<std::uint32_t> stack_;     // of find_terminal
+  std::vector<std::uint32_t> found_;     // by its last search
   std::vector<std::uint32_t> suspects_;  // reached nodes that new flow may have cut off
   std::size_t work_ = 0;                 // nodes visited since everything reached was last searched
 };
