@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <gmock/gmock.h>
-#include <set>
 
 #include "engine/base/errors.h"
 #include "engine/network/network_file.h"
@@ -12,7 +11,6 @@
 #include "engine/routing/nested_dissection.h"
 #include "engine/routing/sweep_kernel.h"
 #include "engine/routing/topology.h"
-#include "engine/routing/usable.h"
 #include "tests/engine/routing/random_network.h"
 
 namespace postkutscher {
@@ -22,23 +20,6 @@ RunContext on_threads(int threads) {
   RunContext context;
   context.threads = threads;
   return context;
-}
-
-TEST(NestedDissection, OrdersEachUsableSegmentOnceOnAnyNumberOfThreads) {
-  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const Network network = RandomNetwork(seed).build();
-    for (const ModeMask modes : kModeGroups) {
-      const auto order = nested_dissection(network, modes, on_threads(1));
-      const auto usable = usable_directed_segments(network, modes);
-      std::set<SegmentId> wanted;
-      for (std::uint32_t d = 0; d < usable.size(); ++d) {
-        if (usable[d]) wanted.insert(DirectedSegment(d).segment());
-      }
-      EXPECT_EQ(order.size(), wanted.size());
-      EXPECT_EQ(std::set<SegmentId>(order.begin(), order.end()), wanted);
-      EXPECT_EQ(nested_dissection(network, modes, on_threads(4)), order);
-    }
-  }
 }
 
 bool is_ancestor(const Hierarchy& h, Hierarchy::Vertex v, Hierarchy::Vertex above) {
