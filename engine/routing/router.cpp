@@ -12,6 +12,7 @@
 #include "engine/routing/anchor_seeds.h"
 #include "engine/routing/components.h"
 #include "engine/routing/many_to_many.h"
+#include "engine/routing/one_to_all.h"
 #include "engine/routing/plain_search.h"
 #include "engine/routing/snapper.h"
 #include "engine/routing/topology.h"
