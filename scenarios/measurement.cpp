@@ -14,6 +14,7 @@
 #include "engine/base/random.h"
 #include "engine/routing/hierarchy_weights.h"
 #include "engine/routing/nested_dissection.h"
+#include "engine/routing/one_to_all.h"
 #include "engine/routing/plain_search.h"
 #include "engine/routing/router.h"
 #include "engine/routing/sweep_kernel.h"

@@ -136,6 +136,7 @@ std::string reach_as_json(const Network& network, const ReachAnswer& answer, con
   json.update(circumstances_json(answer, circumstances));
   json["on_road"] = {answer.position.nearest.at.lon(), answer.position.nearest.at.lat()};
   json["distance_m"] = std::round(answer.position.nearest.distance_metres * 10) / 10;
+  json["attribution"] = network.provenance().attribution;
   json["within"] = Json::array();
   for (const ReachAnswer::Within& within : answer.within) json["within"].push_back(numbers(network, within));
   return json.dump(2) + "\n";

@@ -8,6 +8,7 @@
 
 #include "engine/base/run_context.h"
 #include "engine/routing/isochrone.h"
+#include "engine/routing/one_to_all.h"
 #include "engine/routing/router.h"
 #include "scenarios/scenario.h"
 

@@ -8,6 +8,7 @@
 #include "engine/routing/components.h"
 #include "engine/routing/customized_metric.h"
 #include "engine/routing/many_to_many.h"
+#include "engine/routing/one_to_all.h"
 #include "engine/routing/place_choice.h"
 #include "engine/routing/place_search.h"
 #include "engine/routing/place_tables.h"

@@ -24,7 +24,6 @@
 #include "engine/base/run_context.h"
 #include "engine/base/units.h"
 #include "engine/network/network.h"
-#include "engine/routing/one_to_all.h"
 #include "engine/routing/packed_cost.h"
 #include "engine/routing/position.h"
 #include "engine/routing/profile.h"
@@ -50,8 +49,10 @@ class CostTable {
   std::vector<PackedCost> costs_;
 };
 
+class OneToAll;
 class RouterWorkspace;
 class Topology;
+enum class Travel : std::uint8_t;
 
 class Router {
  public:
@@ -95,7 +96,8 @@ class Router {
   std::vector<std::uint32_t> durations(std::span<const Position> sources, std::span<const Position> targets,
                                        const RunContext& context, std::size_t period = 0) const;
 
-  // Costs between one position and the whole network, in one sweep; `search` is the workspace and holds the answer.
+  // Costs between one position and the whole network, in one sweep; `search` (one_to_all.h) is the workspace and holds
+  // the answer.
   void one_to_all(const Position& position, Travel travel, OneToAll& search, std::size_t period = 0) const;
 
   // The cost of a pair by plain Dijkstra, which shares nothing with the above but the costs of segments and turns:
