@@ -1,11 +1,11 @@
 #include "scenarios/bad_rows.h"
 
-#include <boost/algorithm/string/replace.hpp>
 #include <cassert>
 #include <fmt/format.h>
 #include <utility>
 
 #include "engine/base/atomic_file.h"
+#include "scenarios/report/csv_word.h"
 
 namespace postkutscher {
 
@@ -29,10 +29,8 @@ std::string summary(const std::vector<RowError>& errors) {
 }
 
 // Values come from foreign files: quoted always, and never taken for a formula by a spreadsheet program.
-std::string quoted(std::string text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  boost::algorithm::replace_all(text, "\"", "\"\"");
-  return fmt::format("\"{}{}\"", formula ? "'" : "", text);
+std::string safe_cell(std::string_view text) {
+  return quoted_csv_word(never_a_formula(text));
 }
 
 }  // namespace
@@ -48,8 +46,8 @@ BadRows::BadRows(std::vector<RowError> errors)
 void write_errors_csv(const std::filesystem::path& path, const std::vector<RowError>& errors) {
   std::string csv = "file,line,column,value,cause,action\n";
   for (const RowError& e : errors) {
-    csv += fmt::format("{},{},{},{},{},{}\n", quoted(e.file), e.line, quoted(e.column), quoted(e.value),
-                       quoted(e.cause), quoted(e.action));
+    csv += fmt::format("{},{},{},{},{},{}\n", safe_cell(e.file), e.line, safe_cell(e.column), safe_cell(e.value),
+                       safe_cell(e.cause), safe_cell(e.action));
   }
   // Cells of rides are health data.
   write_file_atomically(path, csv, FilePermission::only_owner);

@@ -12,6 +12,7 @@
 #include "engine/base/errors.h"
 #include "importers/csv/csv.h"
 #include "scenarios/bad_rows.h"
+#include "scenarios/report/csv_word.h"
 #include "scenarios/row_reader.h"
 
 namespace postkutscher {
@@ -39,17 +40,6 @@ std::vector<Position> snapped(const Router& router, const std::vector<NamedPoint
     if (!positions.back().found()) off_road.push_back(i);
   }
   return positions;
-}
-
-// Quoted where a comma, a quote or a line break asks for it.
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
 }
 
 }  // namespace
@@ -98,10 +88,10 @@ CostMatrix cost_matrix(const Router& router, std::vector<NamedPoint> from, std::
 std::string matrix_as_csv(const CostMatrix& matrix) {
   std::string text = "from,to,duration_s,distance_m\n";
   for (std::size_t i = 0; i < matrix.from.size(); ++i) {
-    const std::string from = cell(matrix.from[i].id);
+    const std::string from = csv_word(matrix.from[i].id, ',');
     for (std::size_t j = 0; j < matrix.to.size(); ++j) {
       const auto cost = matrix.costs.at(i, j);
-      fmt::format_to(std::back_inserter(text), "{},{},", from, cell(matrix.to[j].id));
+      fmt::format_to(std::back_inserter(text), "{},{},", from, csv_word(matrix.to[j].id, ','));
       if (cost) {
         fmt::format_to(std::back_inserter(text), "{:.1f},{:.1f}\n", cost->duration.seconds(), cost->distance.metres());
       } else {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenarios/report/csv_word.h"
+
 namespace postkutscher::report {
 
 namespace {
@@ -12,22 +14,8 @@ struct Spelling {
   std::string Moment::*time;
 };
 
-std::string csv_word(std::string_view word, char separator) {
-  const bool formula =
-      !word.empty() && word != "-" && std::string_view("=+-@\t\r\n").find(word.front()) != std::string_view::npos;
-  std::string safe(formula ? 1 : 0, '\'');
-  safe += word;
-  if (safe.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return safe;
-  std::string out = "\"";
-  for (const char c : safe) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 std::string spell(const Cell& cell, const Spelling& spelling) {
-  if (const auto* word = std::get_if<std::string>(&cell)) return csv_word(*word, spelling.separator);
+  if (const auto* word = std::get_if<std::string>(&cell)) return csv_word(never_a_formula(*word), spelling.separator);
   if (const auto* count = std::get_if<std::int64_t>(&cell)) return std::to_string(*count);
   if (const auto* time = std::get_if<Moment>(&cell)) return time->*spelling.time;
   const auto* decimal = std::get_if<Decimal>(&cell);
@@ -45,13 +33,17 @@ Moment moment(const Calendar& calendar, Instant t) {
                                        time.seconds / 3600, time.seconds / 60 % 60, time.seconds % 60)};
 }
 
+Cell count(std::size_t value) {
+  return static_cast<std::int64_t>(value);
+}
+
 std::string to_csv(const Table& table, CsvStyle style) {
   const Spelling spelling =
       style == CsvStyle::excel_de ? Spelling{';', ',', &Moment::local} : Spelling{',', '.', &Moment::iso};
   std::string out = style == CsvStyle::excel_de ? "\xEF\xBB\xBF" : "";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) out += spelling.separator;
-    out += csv_word(table.columns[i].name, spelling.separator);
+    out += csv_word(never_a_formula(table.columns[i].name), spelling.separator);
   }
   out += "\r\n";
   for (const auto& row : table.rows) {

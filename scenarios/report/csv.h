@@ -1,6 +1,7 @@
 // A table to be written as CSV together with what its columns mean; the meanings of all tables become columns.csv.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -30,6 +31,7 @@ Moment moment(const Calendar& calendar, Instant t);
 
 // Empty, words, a count, a number with decimals, or a time.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Decimal, Moment>;
+Cell count(std::size_t value);
 
 struct Table {
   std::string file;  // "schedule.csv"

@@ -40,19 +40,15 @@ const std::vector<Breakdown>& breakdowns() {
   return kAll;
 }
 
-bool whole(double value) {
-  return value == std::floor(value);
-}
-
 Text spelled(double value, const std::string& unit) {
   if (unit == "%") return percent(value / 100);
   if (unit == "€") return euros(value, 2);
-  if (unit == "1") return number(value, whole(value) ? 0 : 2);
+  if (unit == "1") return number(value, is_whole(value) ? 0 : 2);
   return with_unit(number(value, unit == "kg" ? 0 : 1), unit);
 }
 
 Text plain(double value) {
-  return number(value, whole(value) ? 0 : 1);
+  return number(value, is_whole(value) ? 0 : 1);
 }
 
 std::string cell_html(const PublishedIndicator& published) {

@@ -37,12 +37,6 @@ std::vector<Measure> measures(const View& view, const std::vector<PlanFigures>& 
   return out;
 }
 
-const PlanColumn* find_column(const RunResult& run, std::string_view key) {
-  const auto found =
-      std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
-  return found == run.columns.end() ? nullptr : &*found;
-}
-
 std::vector<std::string> gain_row(const Text& name, const Text& meaning, std::optional<double> before,
                                   std::optional<double> after) {
   std::optional<double> saved, share;

@@ -5,10 +5,6 @@ namespace postkutscher::report {
 
 namespace {
 
-Text counted(std::size_t value) {
-  return number(static_cast<double>(value));
-}
-
 std::string list(const std::vector<std::string>& items) {
   std::string out = "<ul>\n";
   for (const std::string& item : items) out += "<li>" + item + "</li>\n";

@@ -15,12 +15,6 @@ struct KeyFigure {
   Text sentence;
 };
 
-const PlanColumn* find_column(const RunResult& run, std::string_view key) {
-  const auto found =
-      std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
-  return found == run.columns.end() ? nullptr : &*found;
-}
-
 // What the first screen needs of a view.
 struct Facts {
   const View& view;
@@ -39,10 +33,6 @@ struct Facts {
     return std::any_of(columns.begin(), columns.end(), [](const auto& c) { return c.value.revenue != Cost{}; });
   }
 };
-
-Text counted(std::size_t value) {
-  return number(static_cast<double>(value));
-}
 
 Text refusals(std::optional<double> refused) {
   if (!refused) return {"Wie viele abgelehnt werden, ist unterdrückt.", "How many are refused is suppressed."};

@@ -20,10 +20,6 @@ Column real(const char* name, const char* unit) {
   return {name, unit, {}};
 }
 
-Cell count(std::size_t value) {
-  return static_cast<std::int64_t>(value);
-}
-
 Feature route_feature(const View& view, const DutyRow& row) {
   const Problem& problem = view.run().shown().problem;
   const Duty& duty = problem.duties[row.duty];

@@ -34,10 +34,6 @@ std::size_t cases_needed(const std::string& key) {
   return kSmallestPublishedCount;
 }
 
-bool whole(double value) {
-  return value == std::floor(value);
-}
-
 // The smallest group of people that the cell tells about; an empty group tells nothing.
 std::size_t smallest_group(const Indicator& cell) {
   if (cell.n == 0) return kNobody;
@@ -46,7 +42,7 @@ std::size_t smallest_group(const Indicator& cell) {
     if (people > 0) smallest = std::min(smallest, static_cast<std::size_t>(people));
   };
   if (counts_people(cell.key)) include(cell.numerator);
-  if (cell.unit == "%" && whole(cell.numerator) && whole(cell.denominator)) {
+  if (cell.unit == "%" && is_whole(cell.numerator) && is_whole(cell.denominator)) {
     include(cell.numerator);
     include(cell.denominator - cell.numerator);
   }

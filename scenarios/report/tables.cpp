@@ -22,10 +22,6 @@ Column plan_column() {
            "plan: today, alone, together or plan"}};
 }
 
-Cell count(std::size_t value) {
-  return static_cast<std::int64_t>(value);
-}
-
 // The rows of one duty: leaving the base, every visit, back at the base.
 class DutyRows {
  public:

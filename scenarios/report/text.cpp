@@ -73,6 +73,10 @@ Text percent(double share, int decimals) {
   return {value.de + std::string(kNoBreakSpace) + "%", value.en + "%"};
 }
 
+Text counted(std::size_t value) {
+  return number(static_cast<double>(value));
+}
+
 Text euros(double value, int decimals) {
   const Text amount = number(std::abs(value), decimals);
   const std::string sign = value < 0 ? std::string(kMinus) : "";
@@ -81,6 +85,10 @@ Text euros(double value, int decimals) {
 
 Text with_unit(const Text& number, std::string_view unit) {
   return {fmt::format("{}{}{}", number.de, kNoBreakSpace, unit), fmt::format("{}{}{}", number.en, kNoBreakSpace, unit)};
+}
+
+bool is_whole(double value) {
+  return value == std::floor(value);
 }
 
 Text date(Date date) {

@@ -29,9 +29,11 @@ std::string both(const Text& text);
 Text number(double value, int decimals = 0);
 // "–" / "–" for no value.
 Text number(const std::optional<double>& value, int decimals = 0);
+Text counted(std::size_t value);
 Text percent(double share, int decimals = 1);  // 0.123 → 12,3 % / 12.3%
 Text euros(double value, int decimals = 2);    // 12,50 € / €12.50
 Text with_unit(const Text& number, std::string_view unit);
+bool is_whole(double value);
 Text date(Date date);                                    // Fr, 24.04.2026 / Fri 24 Apr 2026
 std::string clock(const Calendar& calendar, Instant t);  // 07:30
 

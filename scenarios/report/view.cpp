@@ -174,6 +174,12 @@ std::string View::note() const {
   return line;
 }
 
+const PlanColumn* find_column(const RunResult& run, std::string_view key) {
+  const auto found =
+      std::find_if(run.columns.begin(), run.columns.end(), [key](const auto& c) { return c.key == key; });
+  return found == run.columns.end() ? nullptr : &*found;
+}
+
 std::string View::sorbian_district(std::string_view german) const {
   const auto& districts = network().data().districts;
   const auto found =

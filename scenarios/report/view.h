@@ -89,4 +89,7 @@ class View {
   Calendar calendar_;
 };
 
+// Null where the run has no such column.
+const PlanColumn* find_column(const RunResult& run, std::string_view key);
+
 }  // namespace postkutscher::report
