@@ -9,14 +9,17 @@ namespace postkutscher {
 
 namespace {
 
-using BoostGraph = boost::compressed_sparse_row_graph<boost::directedS>;
+using BoostGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                      boost::no_property, std::uint32_t, std::uint32_t>;
 
 std::vector<std::uint32_t> label_states(const SearchGraph& graph) {
-  std::vector<std::pair<std::size_t, std::size_t>> edges;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  edges.reserve(graph.topology().turn_count());
   for (std::uint32_t s = 0; s < graph.state_count(); ++s) {
     graph.for_each_arc(StateId(s), [&](const SearchGraph::Arc& arc) { edges.emplace_back(s, arc.to.index()); });
   }
-  const BoostGraph boost_graph(boost::edges_are_sorted, edges.begin(), edges.end(), graph.state_count());
+  const auto states = static_cast<std::uint32_t>(graph.state_count());
+  const BoostGraph boost_graph(boost::edges_are_sorted, edges.begin(), edges.end(), states);
   std::vector<std::uint32_t> labels(graph.state_count());
   const auto index = boost::get(boost::vertex_index, boost_graph);
   boost::strong_components(boost_graph, boost::make_iterator_property_map(labels.begin(), index));

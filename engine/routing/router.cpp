@@ -215,7 +215,7 @@ std::optional<PathCost> Router::plain_cost(const Position& from, const Position&
 }
 
 Components count_components(const Topology& topology, const Profile& profile) {
-  const TurnGraph& turns = topology.group(profile.mode).turns;
+  const TurnGraph& turns = topology.turns(profile.mode);
   const Metric metric = make_metric(topology.network(), turns, profile);
   const ComponentLabels labels = label_components(SearchGraph(turns, metric), profile.smallest_large_component);
   Components result;

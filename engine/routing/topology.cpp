@@ -19,14 +19,18 @@ const SpatialIndex& Topology::index() const {
   return *index_;
 }
 
+const TurnGraph& Topology::turns(Mode mode) const {
+  const std::size_t group = mode_group(mode);
+  std::call_once(turns_built_[group], [&] { turns_[group].emplace(network_, kModeGroups[group]); });
+  return *turns_[group];
+}
+
 const Topology::Group& Topology::group(Mode mode) const {
   const std::size_t group = mode_group(mode);
   std::call_once(group_built_[group], [&] {
-    TurnGraph turns(network_, kModeGroups[group]);
     const auto& stored = network_.data().elimination_order[group];
     const auto order = stored.empty() ? nested_dissection(network_, kModeGroups[group], context_) : stored;
-    Hierarchy hierarchy(turns, order);
-    groups_[group].emplace(Group{std::move(turns), std::move(hierarchy)});
+    groups_[group].emplace(Group{turns(mode), Hierarchy(turns(mode), order)});
   });
   return *groups_[group];
 }

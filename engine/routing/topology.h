@@ -24,19 +24,23 @@ class Topology {
   explicit Topology(const Network& network, const RunContext& context = {});
 
   struct Group {
-    TurnGraph turns;
+    const TurnGraph& turns;
     Hierarchy hierarchy;
   };
 
   const Network& network() const { return network_; }
   const SpatialIndex& index() const;
   const Group& group(Mode mode) const;
+  // The turns of the group alone, for who needs no hierarchy.
+  const TurnGraph& turns(Mode mode) const;
 
  private:
   const Network& network_;
   RunContext context_;
   mutable std::once_flag index_built_;
   mutable std::optional<SpatialIndex> index_;
+  mutable std::array<std::once_flag, kModeGroupCount> turns_built_;
+  mutable std::array<std::optional<TurnGraph>, kModeGroupCount> turns_;
   mutable std::array<std::once_flag, kModeGroupCount> group_built_;
   mutable std::array<std::optional<Group>, kModeGroupCount> groups_;
 };

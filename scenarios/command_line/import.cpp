@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/errors.h"
+#include "engine/base/parallel.h"
 #include "engine/network/network_file.h"
 #include "engine/routing/router.h"
 #include "engine/routing/topology.h"
@@ -30,19 +32,24 @@ struct ImportOptions {
   bool force = false;
 };
 
-Json summary(const Topology& topology) {
+Json profile_summary(const Topology& topology, const Profile& profile) {
+  const Components components = count_components(topology, profile);
+  return {{"profile", profile.name},
+          {"open_directed_segments", components.open_directed_segments},
+          {"components", components.count},
+          {"largest_component", components.largest}};
+}
+
+Json summary(const Topology& topology, int threads) {
   const Network& network = topology.network();
   const Provenance& from = network.provenance();
   Json counts = Json::object();
   for (const auto& [key, count] : from.counts) counts[key] = count;
-  Json profiles = Json::array();
-  for (const Profile& profile : standard_profiles()) {
-    const auto components = count_components(topology, profile);
-    profiles.push_back({{"profile", profile.name},
-                        {"open_directed_segments", components.open_directed_segments},
-                        {"components", components.count},
-                        {"largest_component", components.largest}});
-  }
+  const auto& standard = standard_profiles();
+  std::vector<Json> profiles(standard.size());
+  parallel_for_blocks(profiles.size(), 1, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) profiles[i] = profile_summary(topology, standard[i]);
+  });
   return {{"source", from.source},
           {"crc32", from.source_checksum},
           {"data_time", from.data_time},
@@ -161,7 +168,7 @@ void run(const ImportOptions& options) {
   const OsmImportOptions import_options{options.area, metres_from_text(options.buffer, "--buffer")};
   const Network network = with_elimination_orders(import_osm(options.map, import_options, context), context);
   write_network(network, options.output);
-  const Json s = summary(Topology(network, context));
+  const Json s = summary(Topology(network, context), context.threads);
   if (options.common.json()) {
     fmt::print("{}\n", s.dump(2));
   } else {
