@@ -114,11 +114,11 @@ TEST_F(Traffic, ScenariosAreTrafficFilesToo) {
 }
 
 TEST_F(Traffic, BadFilesAreRefused) {
-  expect_refused("--traffic " + file(kTwice), "--depart 2026-04-24T07:30");
-  expect_refused("--depart 2026-04-25T07:00 --traffic " + (folder_ / "none.toml").string(), "cannot be opened");
-  expect_refused("--depart 2026-04-25T07:00 --traffic " + file("speed = 3"), "no periods of the day");
+  expect_refused("--traffic " + file(kTwice), {"--depart 2026-04-24T07:30"});
+  expect_refused("--depart 2026-04-25T07:00 --traffic " + (folder_ / "none.toml").string(), {"cannot be opened"});
+  expect_refused("--depart 2026-04-25T07:00 --traffic " + file("speed = 3"), {"no periods of the day"});
   expect_refused("--depart 2026-04-25T07:00 --traffic " + file("periods = [{from = 08:00:00, factor = 0.5}]"),
-                 "traffic.toml:1:");
+                 {"traffic.toml:1:"});
 }
 
 }  // namespace
