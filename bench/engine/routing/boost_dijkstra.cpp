@@ -47,10 +47,10 @@ BoostDijkstra::Graph BoostDijkstra::graph_of(const SearchGraph& turns) {
   std::vector<std::pair<std::size_t, std::size_t>> edges;
   std::vector<PackedCost> costs;
   for (std::uint32_t s = 0; s < turns.state_count(); ++s) {
-    for (const SearchGraph::Arc& arc : turns.arcs(StateId(s))) {
+    turns.for_each_arc(StateId(s), [&](const SearchGraph::Arc& arc) {
       edges.emplace_back(s, arc.to.index());
       costs.push_back(arc.cost);
-    }
+    });
   }
   return {boost::edges_are_sorted, edges.begin(), edges.end(), costs.begin(), turns.state_count()};
 }

@@ -116,6 +116,18 @@ void route(benchmark::State& state) {
   }
 }
 
+void cost(benchmark::State& state) {
+  if (skipped(state)) return;
+  const auto& places = Region::get().places();
+  const Router& router = Region::get().roads().router();
+  auto workspace = router.make_workspace();
+  std::size_t i = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(router.cost(places[i % kPlaces], places[(i * 7 + 13) % kPlaces], workspace));
+    ++i;
+  }
+}
+
 void durations(benchmark::State& state) {
   if (skipped(state)) return;
   const auto& places = Region::get().places();
@@ -146,6 +158,7 @@ void costs(benchmark::State& state) {
 BENCHMARK(order)->Iterations(1)->Unit(benchmark::kSecond)->UseRealTime();
 BENCHMARK(topology)->Iterations(1)->Unit(benchmark::kSecond)->UseRealTime();
 BENCHMARK(customization)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(cost)->Unit(benchmark::kMicrosecond);
 BENCHMARK(route)->Unit(benchmark::kMicrosecond);
 BENCHMARK(durations)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(costs)->Unit(benchmark::kMillisecond)->UseRealTime();

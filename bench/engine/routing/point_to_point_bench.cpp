@@ -1,6 +1,6 @@
-// From one place to another: a table of one pair (the distance alone), the route with its path, and as references the
-// plain search and Boost's Dijkstra, which finds the ways to all places. Answers that differ end the benchmark with an
-// error.
+// From one place to another: the cost alone, by a search and by a table of one pair; the route with its path; and as
+// references the plain search and Boost's Dijkstra, which finds the ways to all places. Answers that differ end the
+// benchmark with an error.
 #include <algorithm>
 #include <benchmark/benchmark.h>
 
@@ -56,6 +56,11 @@ void table_of_one_pair(benchmark::State& state) {
   run(state, by_table);
 }
 
+void cost(benchmark::State& state) {
+  auto workspace = bench_roads().router().make_workspace();
+  run(state, [&](const Pair& asked) { return bench_roads().router().cost(asked.from, asked.to, workspace); });
+}
+
 void route(benchmark::State& state) {
   auto workspace = bench_roads().router().make_workspace();
   run(state, [&](const Pair& asked) { return by_route(asked, workspace); });
@@ -69,6 +74,7 @@ void boost_to_all(benchmark::State& state) {
   run(state, by_boost);
 }
 
+BENCHMARK(cost)->Unit(benchmark::kMicrosecond);
 BENCHMARK(table_of_one_pair)->Unit(benchmark::kMicrosecond);
 BENCHMARK(route)->Unit(benchmark::kMicrosecond);
 BENCHMARK(plain_search)->Unit(benchmark::kMicrosecond);

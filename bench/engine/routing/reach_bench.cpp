@@ -33,8 +33,7 @@ void one_to_all(benchmark::State& state) {
 std::vector<std::vector<RoadStretch>> reached(const OneToAll& search) {
   std::vector<std::vector<RoadStretch>> roads;
   for (const int minutes : {10, 20}) {
-    roads.push_back(
-        reached_roads(bench_roads().network(), reached_pieces(search, Duration::from_minutes(minutes))));
+    roads.push_back(reached_roads(bench_roads().network(), reached_pieces(search, Duration::from_minutes(minutes))));
   }
   return roads;
 }
