@@ -269,7 +269,7 @@ class Measuring {
     for (const Junction& junction : network_.nodes()) places.push_back(router.snap(junction.at));
     std::vector<std::uint32_t> durations;
     const Effort all = effort(context_, 1, [&](const RunContext& context) {
-      durations = {};
+      durations = std::vector<std::uint32_t>();  // gives the memory of the run before back
       durations = router.durations(places, places, context);
     });
     result_.all_pairs = {n, all};

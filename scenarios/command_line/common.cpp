@@ -53,10 +53,9 @@ void add_common_options(CLI::App& command, CommonOptions& options, bool with_for
   options.language = language_of_environment();
   options.threads = available_threads();
   if (with_format) {
-    command.add_option("--format", options.format, "text or json")->transform(CLI::CheckedTransformer(kFormats));
+    add_choice(command, "--format", options.format, kFormats, "text or json");
   }
-  command.add_option("--lang", options.language, "de or en (default: by locale)")
-      ->transform(CLI::CheckedTransformer(kLanguages));
+  add_choice(command, "--lang", options.language, kLanguages, "de or en (default: by locale)");
   command.add_option("--threads", options.threads, "threads; results do not depend on them")
       ->check(CLI::Range(1, 1024));
 }

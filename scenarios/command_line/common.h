@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -37,6 +38,16 @@ struct CommonOptions {
 
 // Adds --lang, --threads and, unless the command has forms of its own, --format.
 void add_common_options(CLI::App& command, CommonOptions& options, bool with_format = true);
+
+// An option that takes one of some words; help and errors name them.
+template <class Choice>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Choice& choice,
+                        const std::map<std::string, Choice>& words, const std::string& help) {
+  return command
+      .add_option_function<std::string>(
+          name, [&choice, words](const auto& word) { choice = words.at(word); }, help)
+      ->check(CLI::IsMember(words));
+}
 
 // German if the locale of the environment says so.
 Language language_of_environment();

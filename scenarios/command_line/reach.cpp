@@ -140,8 +140,7 @@ void add_reach(CLI::App& app, const ExitCode& exit_code) {
       ->allow_extra_args(false);
   command->add_option("--buffer", options->buffer, "how far areas extend beyond the roads")->capture_default_str();
   add_road_options(*command, options->roads);
-  command->add_option("--format", options->form, "of stdout: text or json without areas, or geojson")
-      ->transform(CLI::CheckedTransformer(kForms));
+  add_choice(*command, "--format", options->form, kForms, "of stdout: text or json without areas, or geojson");
   command->add_option("-o,--output", options->output, "GeoJSON file to write the areas to");
   command->add_flag("--force", options->force, "replace an existing output");
   add_common_options(*command, options->common, false);

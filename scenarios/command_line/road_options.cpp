@@ -23,8 +23,8 @@ void add_road_options(CLI::App& command, RoadOptions& options) {
   command.add_option("--close", options.closed_ways, "a way of the map that is closed, e.g. way/4711; may be repeated")
       ->allow_extra_args(false);
   command.add_option("--avoid", options.avoid, "GeoJSON file: roads that touch its polygons are closed");
-  command.add_option("--approach", options.approach, "any side of the road, or the kerb the point lies on")
-      ->transform(CLI::CheckedTransformer(kApproaches));
+  add_choice(command, "--approach", options.approach, kApproaches,
+             "any side of the road, or the kerb the point lies on");
 }
 
 ReadRoadOptions read_road_options(const RoadOptions& options) {

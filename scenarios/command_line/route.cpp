@@ -94,8 +94,7 @@ void add_route(CLI::App& app, const ExitCode& exit_code) {
   command->add_option("--traffic", options->traffic,
                       "a scenario, or a TOML file with its periods: arrive first through the traffic from --depart on; "
                       "without it roads flow freely");
-  command->add_option("--format", options->form, "text, json, geojson or osrm (OSRM v1 route response)")
-      ->transform(CLI::CheckedTransformer(kForms));
+  add_choice(*command, "--format", options->form, kForms, "text, json, geojson or osrm (OSRM v1 route response)");
   add_common_options(*command, options->common, false);
   command->callback([options, exit_code] {
     run(*options);

@@ -8,6 +8,7 @@
 #include "engine/base/random.h"
 #include "engine/network/network.h"
 #include "engine/network/opening_times.h"
+#include "engine/routing/traffic.h"
 #include "tests/support/ascii_map.h"
 
 namespace postkutscher {

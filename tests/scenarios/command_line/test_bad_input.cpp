@@ -170,5 +170,12 @@ TEST_F(BadInput, UnknownOption) {
   EXPECT_EQ(run_program("").exit_code, 2);
 }
 
+TEST(Choices, AreNamedByHelpAndByErrors) {
+  EXPECT_THAT(run_program("route --help").out, HasSubstr("{any,kerb}"));
+  const Outcome outcome = run_program("route x.network --waypoint 14,51 --waypoint 14,52 --approach left");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("left not in {any,kerb}"));
+}
+
 }  // namespace
 }  // namespace postkutscher::testing
