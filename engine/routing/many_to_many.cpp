@@ -6,7 +6,6 @@
 #include <functional>
 #include <hwy/aligned_allocator.h>
 #include <numeric>
-#include <ranges>
 
 #include "engine/base/errors.h"
 #include "engine/base/parallel.h"
@@ -33,20 +32,26 @@ std::int64_t narrowed(PackedCost cost) {
   return static_cast<std::int64_t>(std::min(cost, kClosedCost));
 }
 
-// Numbers the vertices that are reached from the seeds upwards along open arcs: `row` by vertex (kNoRow before), in the
-// order of `sorted`. Returns them in that order.
-template <class Places, class Order>
-std::vector<Vertex> climb_from(const Places& places, const Hierarchy::Arcs& arcs, const std::vector<PackedCost>& costs,
-                               Order order, std::vector<std::uint32_t>& row) {
+std::vector<Vertex> vertices_of(std::span<const Seeds> places) {
+  std::vector<Vertex> vertices;
+  for (const Seeds& seeds : places) {
+    for (const Seed& seed : seeds) vertices.push_back(seed.vertex);
+  }
+  return vertices;
+}
+
+// Numbers the vertices that are reached from `starts` upwards along open arcs: `row` by vertex (kNoRow before), in the
+// order of `order`. Returns them in that order.
+template <class Order>
+std::vector<Vertex> climb_from(std::span<const Vertex> starts, const Hierarchy::Arcs& arcs,
+                               const std::vector<PackedCost>& costs, Order order, std::vector<std::uint32_t>& row) {
   std::vector<Vertex> reached;
   const auto reach = [&](Vertex v) {
     if (v == Hierarchy::kNone || row[v] != kNoRow) return;
     row[v] = 0;
     reached.push_back(v);
   };
-  for (const Seeds& seeds : places) {
-    for (const Seed& seed : seeds) reach(seed.vertex);
-  }
+  for (const Vertex start : starts) reach(start);
   for (std::size_t i = 0; i < reached.size(); ++i) {
     for (Arc a = arcs.first(reached[i]); a < arcs.first(reached[i] + 1); ++a) {
       if (costs[a] < kClosedCost) reach(arcs.upper(a));
@@ -100,8 +105,11 @@ class Block {
         preset_(rows) {}
 
   void climb(std::span<const Seeds* const> sources, const std::vector<PackedCost>& up) {
-    const auto places = sources | std::views::transform([](const Seeds* seeds) -> const Seeds& { return *seeds; });
-    ancestors_ = climb_from(places, hierarchy_.up(), up, std::less<>(), climb_row_);
+    std::vector<Vertex> starts;
+    for (const Seeds* seeds : sources) {
+      for (const Seed& seed : *seeds) starts.push_back(seed.vertex);
+    }
+    ancestors_ = climb_from(starts, hierarchy_.up(), up, std::less<>(), climb_row_);
     climb_ = hwy::AllocateAligned<Cost>((ancestors_.size() + 1) * kLanes<Cost>);
     std::fill_n(climb_.get(), ancestors_.size() * kLanes<Cost>, closed());
     for (std::size_t lane = 0; lane < sources.size(); ++lane) {
@@ -175,7 +183,7 @@ ManyToMany::ManyToMany(const Hierarchy& hierarchy, const HierarchyWeights& weigh
       targets_(targets),
       context_(context),
       row_(hierarchy.vertex_count(), kNoRow),
-      order_(climb_from(targets, hierarchy.down(), weights.down, std::greater<>(), row_)) {}
+      order_(climb_from(vertices_of(targets), hierarchy.down(), weights.down, std::greater<>(), row_)) {}
 
 template <class Cost, class Out>
 bool ManyToMany::run(std::span<const Seeds> sources, PackedCost base, std::span<Out> out) const {
