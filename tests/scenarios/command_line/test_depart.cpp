@@ -1,5 +1,6 @@
 // route --depart on a map whose direct street is closed on workdays from 07:00 to 09:00, and --traffic.
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -7,6 +8,8 @@
 
 namespace postkutscher::testing {
 namespace {
+
+using ::testing::HasSubstr;
 
 class Depart : public WayRound {
  protected:
