@@ -1,5 +1,5 @@
-// What routing costs on this machine on one network: how `measure` comes to its figures. Everything fast is asked about
-// pairs that plain Dijkstra answers too, and compared with it in the same run.
+// What routing costs on this machine on one network: how `measure` comes to its figures. A sample of the
+// answers of every fast method is compared with plain Dijkstra's in the same run.
 #pragma once
 
 #include <cstddef>

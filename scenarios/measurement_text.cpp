@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scenarios/measurement.h"
+#include "scenarios/units_text.h"
 
 namespace postkutscher {
 
@@ -33,13 +34,13 @@ std::string told(double seconds) {
   return fmt::format("{:>10.{}f} {:<2}", seconds * factor, seconds * factor < 10 ? 2 : 1, name);
 }
 
-// Lines of a table: a label of 46 columns, processor time, clock.
+// Lines of a table: a label, processor time, clock.
 class Table {
  public:
   explicit Table(bool german) : german_(german) {}
 
   void line(const char* german, const char* english, const std::string& columns) {
-    text_ += padded(german_ ? german : english) + columns + "\n";
+    text_ += padded(german_ ? german : english, kLabel) + columns + "\n";
   }
   void line(const char* german, const char* english, const Effort& effort) {
     line(german, english, told(effort.cpu) + told(effort.wall));
@@ -50,14 +51,7 @@ class Table {
   std::string text() const { return text_; }
 
  private:
-  // To so many characters, not bytes.
-  static std::string padded(std::string text) {
-    constexpr std::size_t kWidth = 46;
-    std::size_t characters = 0;
-    for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    if (characters < kWidth) text.append(kWidth - characters, ' ');
-    return text;
-  }
+  static constexpr std::size_t kLabel = 46;
 
   bool german_;
   std::string text_;

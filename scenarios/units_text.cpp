@@ -91,4 +91,10 @@ LocalTime local_time_from_text(std::string_view text, const std::string& time_zo
   return calendar.to_local(std::get<Instant>(instant));
 }
 
+std::string padded(std::string_view text, std::size_t width) {
+  const auto characters = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return std::string(text) + std::string(width > characters ? width - characters : 1, ' ');
+}
+
 }  // namespace postkutscher

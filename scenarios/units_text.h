@@ -1,5 +1,5 @@
 // Quantities as people type them on the command line and in scenario files: "5km", "800 m", "15min", "90s",
-// "14.33,51.76", "2026-04-24T07:30".
+// "14.33,51.76", "2026-04-24T07:30"; and columns of text for people.
 #pragma once
 
 #include <string>
@@ -24,5 +24,8 @@ Coordinate coordinate_from_text(std::string_view text, const std::string& where)
 // "2026-04-24T07:30+02:00" converted. Throws InputError ("bad_time", also for times that the clocks skip;
 // "unknown_time_zone").
 LocalTime local_time_from_text(std::string_view text, const std::string& time_zone, const std::string& where);
+
+// `text` and blanks up to `width` characters (not bytes), at least one.
+std::string padded(std::string_view text, std::size_t width);
 
 }  // namespace postkutscher

@@ -3,11 +3,13 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <string_view>
 #include <unistd.h>
 
+#include "engine/base/errors.h"
 #include "engine/base/parallel.h"
 
 namespace postkutscher {
@@ -35,6 +37,12 @@ RunContext CommonOptions::context(std::uint64_t seed) const {
     context.progress = [](const std::string& line) { fmt::print(stderr, "… {}\n", line); };
   }
   return context;
+}
+
+void refuse_existing(const std::string& output, bool force) {
+  if (force || !std::filesystem::exists(output)) return;
+  throw InputError("output_exists", output, "the output already exists.",
+                   "Choose another -o, or add --force to replace it.");
 }
 
 Language language_of_environment() {

@@ -49,6 +49,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Choice& choi
       ->check(CLI::IsMember(words));
 }
 
+// Throws InputError ("output_exists") for a file that is there already, unless it may be replaced.
+void refuse_existing(const std::string& output, bool force);
+
 // German if the locale of the environment says so.
 Language language_of_environment();
 

@@ -109,13 +109,6 @@ constexpr std::array<CountWords, 38> kCountWords = {{
     {"names_hsb", "Namen nur als obersorbisch eingetragen", "names tagged as Upper Sorbian only"},
 }};
 
-// `text` and blanks up to `width` characters (not bytes).
-std::string padded(const std::string& text, std::size_t width) {
-  const auto characters = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-  return text + std::string(width > characters ? width - characters : 1, ' ');
-}
-
 // What has no words of its own comes last, under its key.
 void print_counts(Json counts, const CommonOptions& common) {
   const auto print = [](const std::string& label, const Json& count) {
@@ -156,10 +149,7 @@ void run(const ImportOptions& options) {
     throw InputError("wrong_suffix", "-o " + options.output, "the output does not end in .network.",
                      "Name it, for example, cottbus.network.");
   }
-  if (!options.force && std::filesystem::exists(options.output)) {
-    throw InputError("output_exists", options.output, "the output already exists.",
-                     "Choose another -o, or add --force to replace it.");
-  }
+  refuse_existing(options.output, options.force);
   if (options.area.empty() && metres_from_text(options.buffer, "--buffer") > 0) {
     throw InputError("buffer_without_area", "--buffer " + options.buffer, "there is no --area to widen.",
                      "Add --area, or leave out --buffer to read the whole map.");

@@ -36,10 +36,7 @@ void check_output(const MatrixOptions& options) {
     throw InputError("wrong_suffix", "-o " + options.output, "the output ends neither in .csv nor in .npy.",
                      "Name it, for example, times.csv.");
   }
-  if (!options.force && std::filesystem::exists(options.output)) {
-    throw InputError("output_exists", options.output, "the output already exists.",
-                     "Choose another -o, or add --force to replace it.");
-  }
+  refuse_existing(options.output, options.force);
 }
 
 void tell_off_road(const std::vector<std::size_t>& off_road, const std::vector<NamedPoint>& points,

@@ -44,10 +44,7 @@ void check_reach_output(const ReachOptions& options) {
     throw InputError("wrong_suffix", "-o " + options.output, "the output ends neither in .geojson nor in .json.",
                      "Name it, for example, reach.geojson.");
   }
-  if (!options.force && std::filesystem::exists(options.output)) {
-    throw InputError("output_exists", options.output, "the output already exists.",
-                     "Choose another -o, or add --force to replace it.");
-  }
+  refuse_existing(options.output, options.force);
 }
 
 std::vector<Duration> read_limits(const std::vector<std::string>& texts) {

@@ -16,12 +16,6 @@
 namespace postkutscher {
 namespace {
 
-RunContext on_threads(int threads) {
-  RunContext context;
-  context.threads = threads;
-  return context;
-}
-
 bool is_ancestor(const Hierarchy& h, Hierarchy::Vertex v, Hierarchy::Vertex above) {
   while (v < above) v = h.parent(v);
   return v == above;

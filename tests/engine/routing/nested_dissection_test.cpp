@@ -13,12 +13,6 @@
 namespace postkutscher {
 namespace {
 
-RunContext with_threads(int threads) {
-  RunContext context;
-  context.threads = threads;
-  return context;
-}
-
 // Roads over a square of places 100 m apart, `side` in a row.
 class Square {
  public:
@@ -94,9 +88,9 @@ TEST(NestedDissection, IsTheSameOnAnyNumberOfThreads) {
     if (i / kSide + 1 < kSide && random() % 8 > 0) square.connect(i, i + kSide);
   }
   const Network network = square.build();
-  const auto order = nested_dissection(network, kMotorModes, with_threads(1));
+  const auto order = nested_dissection(network, kMotorModes, on_threads(1));
   expect_complete(network, kMotorModes, order);
-  for (const int threads : {2, 3, 8}) EXPECT_EQ(nested_dissection(network, kMotorModes, with_threads(threads)), order);
+  for (const int threads : {2, 3, 8}) EXPECT_EQ(nested_dissection(network, kMotorModes, on_threads(threads)), order);
 }
 
 // In these the two directions of a segment count on their own, and one separator is two segments deep.

@@ -6,12 +6,19 @@
 #include <cstdint>
 
 #include "engine/base/random.h"
+#include "engine/base/run_context.h"
 #include "engine/network/network.h"
 #include "engine/network/opening_times.h"
 #include "engine/routing/traffic.h"
 #include "tests/support/ascii_map.h"
 
 namespace postkutscher {
+
+inline RunContext on_threads(int threads) {
+  RunContext context;
+  context.threads = threads;
+  return context;
+}
 
 class RandomNetwork {
  public:
