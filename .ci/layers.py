@@ -26,6 +26,7 @@ ONLY_IN = {
     r"^(tbb|oneapi)/": ["engine/base/parallel.cpp"],
     r"^hwy/": ["engine/routing/"],
     r"^osmium/": ["importers/osm/", "scenarios/cottbus/", "tests/", "bench/"],
+    r"^coin/": ["engine/planning/"],
     r"^sqlite3": ["scenarios/report/", "tests/"],
     r"^CLI/": ["scenarios/command_line/"],
     r"^nlohmann/json.hpp": [".cpp"],

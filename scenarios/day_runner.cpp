@@ -202,7 +202,7 @@ void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& co
   Problem alone = each_alone(problem);
   Problem joint = together(problem, day.scenario.separate);
   context.report("today's dispatch");
-  add_column(day, "today", alone, {dispatch_in_booking_order(alone), 0, false}, context);
+  add_column(day, "today", alone, {.schedule = dispatch_in_booking_order(alone)}, context);
   context.report("each alone, optimised");
   PlanResult alone_plan = timed_plan(day, "alone", alone, doubled(options), context);
   context.report("together");

@@ -106,7 +106,15 @@ class CaseBuilder {
           {vehicle.id, vehicle.vehicle_class, owner, data.layouts, data.most_requests_on_board, data.co2_grams_per_km});
       const CostRates rates{Cost::from_euros(data.per_use_euros), Cost::from_euros(data.per_hour_euros),
                             Cost::from_euros(data.per_km_euros)};
-      case_.problem.duties.push_back({vehicle.id, id, owner, vehicle.shift, depot, depot, profile, rates, {}});
+      case_.problem.duties.push_back({.id = vehicle.id,
+                                      .vehicle = id,
+                                      .owner = owner,
+                                      .shift = vehicle.shift,
+                                      .start = depot,
+                                      .end = depot,
+                                      .profile = profile,
+                                      .rates = rates,
+                                      .on_board = {}});
     }
   }
 
@@ -226,7 +234,7 @@ class CaseBuilder {
     close_windows(r);
     r.load = rules.load[category];
     auto& seats = r.load[static_cast<std::size_t>(PlaceKind::seat)];
-    seats = static_cast<std::uint8_t>(std::min(255, seats + ride.attendants));
+    seats = static_cast<std::uint16_t>(std::min(255, seats + ride.attendants));
     r.vehicle_classes = rules.vehicle_classes[category];
     r.shares = ride.shares;
     r.owner = operator_of_.at(ride.operator_id);

@@ -15,10 +15,10 @@ namespace {
 Load read_places(TomlTable& table) {
   Load places{};
   for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
-    places[kind] = static_cast<std::uint8_t>(table.whole(place_kind_words()[kind], {0, 255}).value_or(0));
+    places[kind] = static_cast<std::uint16_t>(table.whole(place_kind_words()[kind], {0, 255}).value_or(0));
   }
   table.finish();
-  if (std::all_of(places.begin(), places.end(), [](std::uint8_t count) { return count == 0; })) {
+  if (std::all_of(places.begin(), places.end(), [](auto count) { return count == 0; })) {
     throw InputError("no_places", table.where(), "no place of any kind is named.", "Write e.g. {seat = 4}.");
   }
   return places;

@@ -37,7 +37,8 @@ class TravelTimes {
   const std::vector<Instant>& period_starts() const { return period_starts_; }
   bool time_dependent() const { return !period_starts_.empty(); }
 
-  // One entry. `duration` is finite, non-negative and below 2^31 ticks, or infinite (unreachable) in all periods.
+  // One entry. `duration` is finite, non-negative and below 2^31 ticks (2^32 - 1 with one period only), or infinite
+  // (unreachable) in all periods.
   void set(LocationId from, LocationId to, TravelProfileId profile, std::size_t period, Duration duration);
   void set_distance(LocationId from, LocationId to, TravelProfileId profile, Distance distance);
 

@@ -30,6 +30,7 @@ constexpr std::array kNames = {
     "time_order"sv,
     "unreachable_leg"sv,
     "shift"sv,
+    "duty_length"sv,
     "capacity"sv,
     "pooling"sv,
     "on_board"sv,

@@ -31,7 +31,8 @@ enum class ViolationKind : std::uint8_t {
   time_order,    // arrival > start, or time runs backwards
   unreachable_leg,
   shift,     // leaves before it or comes back after it; or a duty without visits that does not stay at its begin
-  capacity,  // no single interior covers the loads of the duty
+  duty_length,  // longer on the road than the duty may last
+  capacity,     // no single interior covers the loads of the duty
   pooling,   // more requests on board than allowed, or a request that rides alone shares
   on_board,  // a request on board at the start is not dropped off
   table_differs_from_road,

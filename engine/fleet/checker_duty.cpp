@@ -149,6 +149,11 @@ void DutyReplay::check_shift() {
     add(ViolationKind::shift, {},
         fmt::format("is back {}, the shift ends {}", clock(plan_.end), clock(duty_.shift.latest)));
   }
+  if (plan_.end - plan_.begin > duty_.longest) {
+    add(ViolationKind::duty_length, {},
+        fmt::format("lasts {} ({} to {}), longest allowed {}", clock(plan_.end - plan_.begin), clock(plan_.begin),
+                    clock(plan_.end), clock(duty_.longest)));
+  }
 }
 
 void DutyReplay::visit(const Visit& visit) {

@@ -26,7 +26,7 @@ using OperatorId = Id<struct OperatorTag>;
 // Kinds of place inside a vehicle. An attendant uses a seat.
 enum class PlaceKind : std::uint8_t { seat, wheelchair, carry_chair, lying };
 inline constexpr std::size_t kPlaceKinds = 4;
-using Load = std::array<std::uint8_t, kPlaceKinds>;
+using Load = std::array<std::uint16_t, kPlaceKinds>;
 
 enum class VehicleClass : std::uint8_t {
   taxi,
@@ -114,17 +114,18 @@ struct OnBoard {
 };
 
 // Vehicle + crew + operator + shift: what is planned. It leaves `start` no earlier than shift.earliest and is back at
-// `end` no later than shift.latest.
+// `end` no later than shift.latest; between the two lies at most `longest`.
 struct Duty {
   std::string id;
   VehicleId vehicle;
   OperatorId owner;
   TimeWindow shift;
+  Duration longest = Duration::infinite();
   LocationId start;
   LocationId end;
   TravelProfileId profile;
   CostRates rates;
-  std::vector<OnBoard> on_board;  // at the start
+  std::vector<OnBoard> on_board = {};  // at the start
 };
 
 struct Operator {

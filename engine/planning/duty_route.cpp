@@ -126,7 +126,7 @@ bool may_be_aboard(const Vehicle& vehicle, const Aboard& aboard) {
 Aboard with(const Problem& problem, const Vehicle& vehicle, Aboard aboard, RequestId request) {
   const Request& r = problem.requests[request];
   for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
-    aboard.load[kind] = static_cast<std::uint8_t>(std::min(255, aboard.load[kind] + r.load[kind]));
+    aboard.load[kind] = static_cast<std::uint16_t>(std::min(65535, aboard.load[kind] + r.load[kind]));
   }
   ++aboard.requests;
   aboard.alone = aboard.alone || !r.shares;

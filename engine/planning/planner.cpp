@@ -83,7 +83,7 @@ PlanResult plan(const Problem& problem, const PlanOptions& options, const RunCon
   }
   Solution best = improvement.best();
   insert_exhaustively(model, best, cache.search());
-  return {with_refusals(model, best), improvement.rounds(), context.cancelled()};
+  return {with_refusals(model, best), improvement.rounds(), {}, context.cancelled()};
 }
 
 }  // namespace postkutscher

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/base/run_context.h"
 #include "engine/fleet/schedule.h"
@@ -13,14 +14,19 @@
 namespace postkutscher {
 
 struct PlanOptions {
-  // Rounds of improvement after construction. With a time budget the rounds are counted and reported.
+  // Rounds of improvement after construction, of each island. With a time budget the rounds are counted and reported.
   std::int64_t iterations = 2000;
   std::optional<std::chrono::milliseconds> time_budget;  // replaces `iterations` as the stop rule
+  // Searches side by side that exchange their plans at the ends of epochs. Part of the result, unlike threads.
+  int islands = 2;
+  // Rounds of each epoch as a run before recorded them: replaces both stop rules and repeats that run to the byte.
+  std::vector<std::int64_t> replay = {};
 };
 
 struct PlanResult {
   Schedule schedule;
-  std::int64_t iterations = 0;  // done
+  std::int64_t iterations = 0;            // done, of each island
+  std::vector<std::int64_t> epochs = {};  // rounds of each epoch, for PlanOptions::replay
   bool cancelled = false;
 };
 

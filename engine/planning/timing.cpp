@@ -75,7 +75,7 @@ std::optional<DutyPlan> time_route(const Problem& problem, DutyId id, std::span<
   std::vector<Instant> start;
   StopTimes::set_to_latest(nodes, start);
   start.back() = earliest.back();
-  if (!times.lower_to_latest(nodes, start)) return std::nullopt;
+  if (!times.lower_to_latest(nodes, start) || start.back() - start.front() > duty.longest) return std::nullopt;
 
   earliest.front() = start.front();
   if (!times.raise_to_earliest(nodes, earliest)) return std::nullopt;

@@ -95,11 +95,11 @@ class Builder {
     if (share() < 0.5) std::swap(r.pickup, r.dropoff);
     r.owner = OperatorId(below(day_.operators));
     r.booking_rank = below(day_.requests);
-    r.load = {static_cast<std::uint8_t>(1 + (below(4) == 0)), 0, 0, 0};
+    r.load = {static_cast<std::uint16_t>(1 + (below(4) == 0)), 0, 0, 0};
     int service = 3;
     const int needs = below(10);
     if (needs < 2) {
-      r.load = {static_cast<std::uint8_t>(below(2)), 1, 0, 0};
+      r.load = {static_cast<std::uint16_t>(below(2)), 1, 0, 0};
       r.vehicle_classes = class_bit(VehicleClass::wheelchair_van);
       r.category = Category::wheelchair;
       service = 7;
@@ -158,7 +158,7 @@ class Builder {
   void put_on_board(DutyId duty_id, RequestId request_id) {
     Duty& duty = problem_.duties[duty_id];
     Request& r = problem_.requests[request_id];
-    r.load = {static_cast<std::uint8_t>(1), 0, 0, 0};
+    r.load = {static_cast<std::uint16_t>(1), 0, 0, 0};
     r.vehicle_classes = kAllVehicleClasses;
     r.never_operators.clear();
     r.pickup_window = r.dropoff_window = {};

@@ -180,6 +180,10 @@ void plant_in_times(Planted& p, ViolationKind kind) {
       p.duty(0).shift.latest = at(449) - kTick;
       p.words = {"duty D0", "07:29:00", "07:28:59.9"};
       break;
+    case ViolationKind::duty_length:
+      p.duty(0).longest = Duration::from_minutes(29) - kTick;
+      p.words = {"duty D0", "07:00:00", "07:29:00", "00:29:00", "00:28:59.9"};
+      break;
     default:
       break;
   }

@@ -126,15 +126,14 @@ void RunFixture::add_operators(int vehicles_per_operator) {
     for (int i = 0; i < vehicles_per_operator; ++i) {
       const std::string id = fmt::format("{}-Wagen{}", data.id, i + 1);
       const VehicleId vehicle = problem.vehicles.push_back({id, VehicleClass::taxi, owner, {{{4, 0, 0, 0}}}, 3, 211.0});
-      problem.duties.push_back({id,
-                                vehicle,
-                                owner,
-                                {at(7, 0), at(16, 0)},
-                                base,
-                                base,
-                                TravelProfileId(0),
-                                {Cost::from_euros(5), Cost::from_euros(32.5), Cost::from_euros(0.35)},
-                                {}});
+      problem.duties.push_back({.id = id,
+                                .vehicle = vehicle,
+                                .owner = owner,
+                                .shift = {at(7, 0), at(16, 0)},
+                                .start = base,
+                                .end = base,
+                                .profile = TravelProfileId(0),
+                                .rates = {Cost::from_euros(5), Cost::from_euros(32.5), Cost::from_euros(0.35)}});
     }
   }
 }
