@@ -105,6 +105,7 @@ struct CostRates {
   Cost per_use;   // once, when the duty serves anybody
   Cost per_hour;  // from leaving the start location to arriving at the end
   Cost per_km;
+  bool operator==(const CostRates&) const = default;
 };
 
 // A request that is on board when the duty begins.

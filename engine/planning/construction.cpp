@@ -7,81 +7,104 @@ namespace postkutscher {
 
 namespace {
 
-// The two cheapest duties of an unserved request.
+// Calls visit(duty, insertion) for each candidate duty that can take the request, in order.
+template <class Skip, class Visit>
+void for_each_place(Workspace& workspace, const Solution& solution, RequestId request, const Skip& skip,
+                    const Visit& visit) {
+  const PlanningModel& model = workspace.model;
+  workspace.idle_seen.assign(model.duty_class_count(), 0);
+  for (const DutyId duty : model.candidates(request)) {
+    const DutyRoute& route = solution.route(duty);
+    if (route.empty()) {
+      std::uint8_t& seen = workspace.idle_seen[model.duty_class(duty)];
+      if (seen != 0) continue;
+      seen = 1;
+    }
+    if (skip(duty)) continue;
+    const std::optional<Insertion>& insertion = workspace.cache.cheapest(route, request);
+    if (insertion) visit(duty, *insertion);
+  }
+}
+
+// The cheapest duties of an unserved request, as many as the regret looks at.
 struct Choice {
   RequestId request;
   Place best;
-  std::optional<Cost> second;
+  std::vector<Cost> costs;  // ascending
 
   // Larger = more urgent.
-  std::tuple<bool, std::int64_t> urgency() const {
-    return {!second, second ? (*second - best.insertion.extra).value : best.insertion.extra.value};
+  std::tuple<std::int64_t, std::int64_t> urgency(std::size_t depth) const {
+    std::int64_t regret = depth == 1 ? -costs.front().value : 0;
+    for (const Cost cost : costs) regret += (cost - costs.front()).value;
+    const std::int64_t missing = static_cast<std::int64_t>(depth - costs.size());
+    return {missing, costs.size() == 1 && depth > 1 ? costs.front().value : regret};
   }
 };
 
-Choice choose(const PlanningModel& model, const Solution& solution, InsertionCache& cache, RequestId request) {
-  Choice choice{request, {}, std::nullopt};
-  for (const DutyId duty : model.candidates(request)) {
-    const std::optional<Insertion>& insertion = cache.cheapest(solution.route(duty), request);
-    if (!insertion) continue;
-    if (!choice.best.duty.valid() || insertion->extra < choice.best.insertion.extra) {
-      if (choice.best.duty.valid()) choice.second = choice.best.insertion.extra;
-      choice.best = {duty, *insertion};
-    } else if (!choice.second || insertion->extra < *choice.second) {
-      choice.second = insertion->extra;
-    }
-  }
-  return choice;
+void choose(Workspace& workspace, const Solution& solution, std::size_t depth, Choice& choice) {
+  choice.best = {};
+  choice.costs.clear();
+  const auto keep = [&](DutyId duty, const Insertion& insertion) {
+    if (choice.costs.size() == depth && insertion.extra >= choice.costs.back()) return;
+    if (choice.costs.empty() || insertion.extra < choice.costs.front()) choice.best = {duty, insertion};
+    choice.costs.insert(std::upper_bound(choice.costs.begin(), choice.costs.end(), insertion.extra), insertion.extra);
+    if (choice.costs.size() > depth) choice.costs.pop_back();
+  };
+  for_each_place(
+      workspace, solution, choice.request, [](DutyId) { return false; }, keep);
 }
 
 }  // namespace
 
-Place cheapest_place(const PlanningModel& model, const Solution& solution, InsertionCache& cache, RequestId request,
+Place cheapest_place(Workspace& workspace, const Solution& solution, RequestId request,
                      const std::function<bool(DutyId)>& skip) {
   Place best;
-  for (const DutyId duty : model.candidates(request)) {
-    if (skip && skip(duty)) continue;
-    const std::optional<Insertion>& insertion = cache.cheapest(solution.route(duty), request);
-    if (insertion && (!best.duty.valid() || insertion->extra < best.insertion.extra)) best = {duty, *insertion};
-  }
+  const auto keep = [&](DutyId duty, const Insertion& insertion) {
+    if (!best.duty.valid() || insertion.extra < best.insertion.extra) best = {duty, insertion};
+  };
+  for_each_place(
+      workspace, solution, request, [&](DutyId duty) { return skip && skip(duty); }, keep);
   return best;
 }
 
-void insert_by_regret(const PlanningModel& model, Solution& solution, InsertionCache& cache,
-                      const std::function<bool()>& stop) {
+void insert_by_regret(Workspace& workspace, Solution& solution, int depth, const std::function<bool()>& stop) {
+  const PlanningModel& model = workspace.model;
+  const auto most = static_cast<std::size_t>(depth);
   std::vector<Choice> choices;
   for (const RequestId request : solution.unserved()) {
     if (stop()) return;
     if (model.is_on_board(request)) continue;
-    choices.push_back(choose(model, solution, cache, request));
+    choose(workspace, solution, most, choices.emplace_back(Choice{request, {}, {}}));
   }
   const auto hopeless = [](const Choice& choice) { return !choice.best.duty.valid(); };
   std::erase_if(choices, hopeless);
   while (!choices.empty() && !stop()) {
-    const auto next = std::max_element(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
-      return std::tuple(a.urgency(), b.request) < std::tuple(b.urgency(), a.request);
+    const auto next = std::max_element(choices.begin(), choices.end(), [&](const Choice& a, const Choice& b) {
+      return std::tuple(a.urgency(most), b.request) < std::tuple(b.urgency(most), a.request);
     });
-    const Choice chosen = *next;
+    const Choice chosen = std::move(*next);
     choices.erase(next);
-    if (!solution.insert(chosen.best.duty, chosen.request, chosen.best.insertion)) continue;
+    if (!solution.insert(workspace, chosen.best.duty, chosen.request, chosen.best.insertion)) continue;
     for (Choice& choice : choices) {
       const std::vector<DutyId>& candidates = model.candidates(choice.request);
       if (!std::binary_search(candidates.begin(), candidates.end(), chosen.best.duty)) continue;
-      choice = choose(model, solution, cache, choice.request);
+      choose(workspace, solution, most, choice);
     }
     std::erase_if(choices, hopeless);
   }
 }
 
-void insert_exhaustively(const PlanningModel& model, Solution& solution, InsertionSearch& search) {
+void insert_exhaustively(Workspace& workspace, Solution& solution) {
+  const PlanningModel& model = workspace.model;
   bool again = true;
   while (again) {
     again = false;
     for (const RequestId request : solution.unserved()) {
       for (const DutyId duty : model.problem().duties.ids()) {
         if (model.is_on_board(request) || !is_eligible(model.problem(), duty, request)) continue;
-        const std::optional<Insertion> insertion = search.first_feasible(solution.route(duty), request);
-        if (!insertion || !solution.insert(duty, request, *insertion)) continue;
+        const std::optional<Insertion> insertion =
+            workspace.cache.search().first_feasible(solution.route(duty), request);
+        if (!insertion || !solution.insert(workspace, duty, request, *insertion)) continue;
         again = true;
         break;
       }

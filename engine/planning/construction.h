@@ -4,7 +4,6 @@
 #include <functional>
 #include <vector>
 
-#include "engine/planning/insertion_cache.h"
 #include "engine/planning/solution.h"
 
 namespace postkutscher {
@@ -15,17 +14,17 @@ struct Place {
   Insertion insertion;
 };
 
-// Over all candidate duties that `skip` (may be empty) does not leave out; ties: the first duty.
-Place cheapest_place(const PlanningModel& model, const Solution& solution, InsertionCache& cache, RequestId request,
+// Over all candidate duties that `skip` (may be empty) does not leave out, of idle duties of one class only the first;
+// ties: the first duty.
+Place cheapest_place(Workspace& workspace, const Solution& solution, RequestId request,
                      const std::function<bool(DutyId)>& skip = {});
 
-// Regret insertion (Potvin & Rousseau 1993, two best duties): next is always the request that would lose most if it
-// missed its best duty, first of all those with one duty left. Stops early when `stop` says so.
-void insert_by_regret(const PlanningModel& model, Solution& solution, InsertionCache& cache,
-                      const std::function<bool()>& stop);
+// Regret insertion (Potvin & Rousseau 1993) over the `depth` best duties: next is always the request that would lose
+// most if it missed its best duty, first of all those with the fewest duties left. Stops early when `stop` says so.
+void insert_by_regret(Workspace& workspace, Solution& solution, int depth, const std::function<bool()>& stop);
 
 // Tries every pair of positions of every candidate duty exactly for the requests still unserved, and inserts what fits.
 // Afterwards "no duty can take it" is proven for all that stay unserved.
-void insert_exhaustively(const PlanningModel& model, Solution& solution, InsertionSearch& search);
+void insert_exhaustively(Workspace& workspace, Solution& solution);
 
 }  // namespace postkutscher

@@ -30,12 +30,13 @@ std::vector<DutyId> by_preference(const Problem& problem, RequestId request) {
   return duties;
 }
 
-bool dispatch(const PlanningModel& model, Solution& solution, InsertionSearch& search, RequestId request) {
+bool dispatch(Workspace& workspace, Solution& solution, RequestId request) {
+  const PlanningModel& model = workspace.model;
   const std::vector<DutyId>& candidates = model.candidates(request);
   for (const DutyId duty : by_preference(model.problem(), request)) {
     if (!std::binary_search(candidates.begin(), candidates.end(), duty)) continue;
-    const std::optional<Insertion> insertion = search.cheapest(solution.route(duty), request);
-    if (insertion && solution.insert(duty, request, *insertion)) return true;
+    const std::optional<Insertion> insertion = workspace.cache.search().cheapest(solution.route(duty), request);
+    if (insertion && solution.insert(workspace, duty, request, *insertion)) return true;
   }
   return false;
 }
@@ -44,12 +45,12 @@ bool dispatch(const PlanningModel& model, Solution& solution, InsertionSearch& s
 
 Schedule dispatch_in_booking_order(const Problem& problem) {
   const PlanningModel model(problem);
-  InsertionSearch search(model);
-  Solution solution(model);
+  Workspace workspace(model);
+  Solution solution(workspace);
   for (const RequestId request : in_booking_order(problem)) {
-    if (!model.is_on_board(request)) dispatch(model, solution, search, request);
+    if (!model.is_on_board(request)) dispatch(workspace, solution, request);
   }
-  insert_exhaustively(model, solution, search);
+  insert_exhaustively(workspace, solution);
   return with_refusals(model, solution);
 }
 

@@ -6,8 +6,6 @@ namespace postkutscher {
 
 namespace {
 
-constexpr std::size_t kMostLayouts = 64;
-
 std::uint64_t hash_stops(std::span<const Stop> stops) {
   std::uint64_t h = 0;
   for (const Stop& stop : stops) {
@@ -18,131 +16,126 @@ std::uint64_t hash_stops(std::span<const Stop> stops) {
   return h;
 }
 
-void fill_nodes(const PlanningModel& model, DutyRoute& route) {
-  const Duty& duty = model.problem().duties[route.duty];
-  route.nodes.reserve(route.stops.size() + 2);
-  route.nodes.push_back({duty.start, {}, duty.shift});
-  for (const Stop& stop : route.stops) {
-    const bool pickup = stop.kind == VisitKind::pickup;
-    route.nodes.push_back(pickup ? model.pickup_node(stop.request) : model.dropoff_node(stop.request));
-    if (pickup || model.is_on_board(stop.request)) continue;
-    const std::uint32_t at = static_cast<std::uint32_t>(route.nodes.size() - 1);
-    const auto picked = std::find(route.stops.begin(), route.stops.end(), Stop{stop.request, VisitKind::pickup});
-    const std::uint32_t from = static_cast<std::uint32_t>(picked - route.stops.begin()) + 1;
-    route.nodes[at].partner = from;
-    route.nodes[from].partner = at;
-  }
-  route.nodes.push_back({duty.end, {}, duty.shift});
-}
-
-// Loads from front to back; false when they do not fit.
-bool fill_aboard(const PlanningModel& model, DutyRoute& route) {
-  const Problem& problem = model.problem();
-  const Vehicle& vehicle = problem.vehicles[problem.duties[route.duty].vehicle];
-  std::vector<RequestId> inside;
-  const auto carry = [&] {
-    Aboard now;
-    now.layouts = layouts_for(vehicle, now.load);
-    for (const RequestId request : inside) now = with(problem, vehicle, now, request);
-    route.aboard.push_back(now);
-  };
-  for (const Stop& stop : route.stops) {
-    if (model.is_on_board(stop.request)) inside.push_back(stop.request);
-  }
-  carry();
-  for (const Stop& stop : route.stops) {
-    if (stop.kind == VisitKind::pickup) {
-      inside.push_back(stop.request);
-    } else {
-      std::erase(inside, stop.request);
-    }
-    carry();
-  }
-  route.layouts = ~LayoutMask{0};
-  for (const Aboard& aboard : route.aboard) route.layouts &= aboard.layouts;
-  return route.stops.empty() ||
-         (route.layouts != 0 && std::all_of(route.aboard.begin(), route.aboard.end(),
-                                            [&](const Aboard& aboard) { return may_be_aboard(vehicle, aboard); }));
-}
-
-void fill_bounds(const PlanningModel& model, DutyRoute& route) {
-  const TravelProfileId profile = model.problem().duties[route.duty].profile;
-  Duration elapsed;
-  route.elapsed.push_back(elapsed);
-  for (std::size_t k = 1; k < route.nodes.size(); ++k) {
-    const LegBound& leg = model.bound(route.nodes[k - 1].location, route.nodes[k].location, profile);
-    elapsed += route.nodes[k - 1].service + leg.least();
-    route.elapsed.push_back(elapsed);
-    route.distance += leg.distance();
-  }
-}
-
-bool fill_times(const PlanningModel& model, DutyRoute& route) {
-  StopTimes::set_to_earliest(route.nodes, route.earliest);
-  StopTimes::set_to_latest(route.nodes, route.latest);
-  // A duty without stops stays where it is: nothing to time.
-  if (route.stops.empty()) return true;
-  const StopTimes times(model.travel_times(), model.problem().duties[route.duty].profile);
-  if (!times.rides_short_enough(route.nodes) || !times.raise_to_earliest(route.nodes, route.earliest) ||
-      !times.lower_to_latest(route.nodes, route.latest)) {
-    return false;
-  }
-  std::vector<Instant> scratch;
-  const std::optional<Duration> on_the_road = time_on_the_road(times, route.nodes, scratch);
-  if (!on_the_road) return false;
-  route.on_the_road = *on_the_road;
-  route.cost = duty_cost(model.problem().duties[route.duty].rates, route.on_the_road, route.distance);
-  return true;
-}
-
 }  // namespace
 
-std::optional<DutyRoute> make_route(const PlanningModel& model, DutyId duty, std::vector<Stop> stops) {
-  DutyRoute route;
-  route.duty = duty;
-  route.stops = std::move(stops);
-  route.version = hash_stops(route.stops);
-  fill_nodes(model, route);
-  fill_bounds(model, route);
-  if (!fill_aboard(model, route) || !fill_times(model, route)) return std::nullopt;
+RouteBuilder::RouteBuilder(const PlanningModel& model) : model_(model), pickup_at_(model.problem().requests.size()) {}
+
+RoutePointer RouteBuilder::build(DutyId duty, std::span<const Stop> stops) {
+  const auto route = std::make_shared<DutyRoute>();
+  route->duty = duty;
+  route->stops.assign(stops.begin(), stops.end());
+  route->version = hash_stops(stops);
+  fill_nodes(*route);
+  if (!fill_aboard(*route) || !fill_ways(*route) || !fill_times(*route)) return nullptr;
+  fill_slack(*route);
   return route;
 }
 
-LayoutMask layouts_for(const Vehicle& vehicle, const Load& load) {
-  LayoutMask mask = 0;
-  for (std::size_t k = 0; k < std::min(vehicle.layouts.size(), kMostLayouts); ++k) {
-    const Load& capacity = vehicle.layouts[k].capacity;
-    const bool fits = std::equal(load.begin(), load.end(), capacity.begin(), std::less_equal<>());
-    if (fits) mask |= LayoutMask{1} << k;
+RoutePointer RouteBuilder::with_insertion(const DutyRoute& route, RequestId request, std::uint32_t pickup_after,
+                                          std::uint32_t dropoff_after) {
+  stops_ = route.stops;
+  stops_.insert(stops_.begin() + dropoff_after, {request, VisitKind::dropoff});
+  stops_.insert(stops_.begin() + pickup_after, {request, VisitKind::pickup});
+  return build(route.duty, stops_);
+}
+
+RoutePointer RouteBuilder::without(const DutyRoute& route, const IdVector<RequestId, std::uint8_t>& leaves) {
+  stops_.clear();
+  std::copy_if(route.stops.begin(), route.stops.end(), std::back_inserter(stops_),
+               [&](const Stop& stop) { return leaves[stop.request] == 0; });
+  return build(route.duty, stops_);
+}
+
+void RouteBuilder::fill_nodes(const DutyRoute& route) {
+  const Duty& duty = model_.problem().duties[route.duty];
+  nodes_.clear();
+  nodes_.push_back({.location = duty.start, .service = {}, .window = duty.shift});
+  for (const Stop& stop : route.stops) {
+    const std::uint32_t at = static_cast<std::uint32_t>(nodes_.size());
+    if (stop.kind == VisitKind::pickup) {
+      pickup_at_[stop.request] = at;
+      nodes_.push_back(model_.pickup_node(stop.request));
+      continue;
+    }
+    nodes_.push_back(model_.dropoff_node(stop.request));
+    if (model_.is_on_board(stop.request)) continue;
+    nodes_[at].partner = pickup_at_[stop.request];
+    nodes_[nodes_[at].partner].partner = at;
   }
-  return mask;
+  nodes_.push_back({.location = duty.end, .service = {}, .window = duty.shift});
 }
 
-bool may_be_aboard(const Vehicle& vehicle, const Aboard& aboard) {
-  return aboard.layouts != 0 && aboard.requests <= vehicle.most_requests_on_board &&
-         (!aboard.alone || aboard.requests == 1);
-}
-
-Aboard with(const Problem& problem, const Vehicle& vehicle, Aboard aboard, RequestId request) {
-  const Request& r = problem.requests[request];
-  for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
-    aboard.load[kind] = static_cast<std::uint16_t>(std::min(65535, aboard.load[kind] + r.load[kind]));
+// False when someone has no place.
+bool RouteBuilder::fill_aboard(DutyRoute& route) {
+  const Interior& interior = model_.interior(route.duty);
+  Aboard aboard;
+  for (const Stop& stop : route.stops) {
+    if (model_.is_on_board(stop.request)) aboard = aboard + model_.passenger(stop.request);
   }
-  ++aboard.requests;
-  aboard.alone = aboard.alone || !r.shares;
-  aboard.layouts = layouts_for(vehicle, aboard.load);
-  return aboard;
+  route.layouts = interior.all();
+  route.nodes.resize(nodes_.size());
+  for (std::size_t k = 0; k < nodes_.size(); ++k) {
+    if (k > 0 && k <= route.stops.size()) {
+      const Stop& stop = route.stops[k - 1];
+      const Aboard passenger = model_.passenger(stop.request);
+      aboard = stop.kind == VisitKind::pickup ? aboard + passenger : aboard - passenger;
+    }
+    route.nodes[k].stop = nodes_[k];
+    route.nodes[k].aboard = aboard;
+    if (!aboard.empty()) route.layouts &= interior.layouts_for(aboard);
+    if (route.layouts == 0 && !route.stops.empty()) return false;
+  }
+  return true;
 }
 
-std::optional<Duration> time_on_the_road(const StopTimes& times, std::span<const TimedNode> nodes,
-                                         std::vector<Instant>& scratch) {
-  StopTimes::set_to_earliest(nodes, scratch);
-  if (!times.raise_to_earliest(nodes, scratch)) return std::nullopt;
-  const Instant end = scratch.back();
-  StopTimes::set_to_latest(nodes, scratch);
-  scratch.back() = end;
-  if (!times.lower_to_latest(nodes, scratch)) return std::nullopt;
-  return end - scratch.front();
+// False when there is no way, or some ride is too long by driving and service alone.
+bool RouteBuilder::fill_ways(DutyRoute& route) {
+  const TravelProfileId profile = model_.problem().duties[route.duty].profile;
+  legs_.clear();
+  if (route.stops.empty()) return true;
+  for (std::size_t k = 0; k + 1 < nodes_.size(); ++k) {
+    const LegBound& leg = model_.bound(nodes_[k].location, nodes_[k + 1].location, profile);
+    if (!leg.reachable()) return false;
+    legs_.push_back(leg.least());
+    route.distance += leg.distance();
+    route.nodes[k + 1].driven = route.distance;
+    route.nodes[k + 1].way = route.nodes[k].way + nodes_[k].service + leg.least();
+    const TimedNode& node = nodes_[k + 1];
+    if (node.partner > k) continue;
+    const Duration ride = route.nodes[k + 1].way - route.nodes[node.partner].way - nodes_[node.partner].service;
+    if (ride > node.ride_time_limit) return false;
+  }
+  return true;
+}
+
+bool RouteBuilder::fill_times(DutyRoute& route) {
+  set_to_earliest(nodes_, earliest_);
+  set_to_latest(nodes_, latest_);
+  const Duty& duty = model_.problem().duties[route.duty];
+  // A duty without stops stays where it is: nothing to time.
+  const bool feasible =
+      route.stops.empty() ||
+      (model_.constant_times() ? fill_times_by(ConstantLegs{legs_}, route)
+                               : fill_times_by(TabledLegs{model_.travel_times(), duty.profile, nodes_}, route));
+  if (!feasible || route.on_the_road > duty.longest) return false;
+  for (std::size_t k = 0; k < nodes_.size(); ++k) {
+    route.nodes[k].earliest = earliest_[k];
+    route.nodes[k].latest = latest_[k];
+  }
+  if (!route.stops.empty()) route.cost = duty_cost(duty.rates, route.on_the_road, route.distance);
+  return true;
+}
+
+template <class Legs>
+bool RouteBuilder::fill_times_by(const Legs& legs, DutyRoute& route) {
+  if (!raise_to_earliest(legs, nodes_, earliest_) || !lower_to_latest(legs, nodes_, latest_)) return false;
+  if (model_.constant_times()) {
+    route.on_the_road = std::max(route.nodes.back().way, earliest_.back() - latest_.front());
+    return true;
+  }
+  const std::optional<Duration> on_the_road = time_on_the_road(legs, nodes_, scratch_);
+  route.on_the_road = on_the_road.value_or(Duration::infinite());
+  return on_the_road.has_value();
 }
 
 }  // namespace postkutscher

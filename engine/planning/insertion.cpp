@@ -1,232 +1,255 @@
 #include "engine/planning/insertion.h"
 
 #include <algorithm>
-#include <tuple>
+
+#include "engine/planning/insertion_trial.h"
 
 namespace postkutscher {
 
-struct InsertionSearch::Trial {
-  Trial(const PlanningModel& model_, const DutyRoute& route_, RequestId request_)
-      : model(model_),
-        route(route_),
-        request(request_),
-        duty(model.problem().duties[route.duty]),
-        vehicle(model.problem().vehicles[duty.vehicle]),
-        pickup(model.pickup_node(request)),
-        dropoff(model.dropoff_node(request)),
-        times(model.travel_times(), duty.profile) {}
+// Names: i, j are the nodes behind which pickup and drop-off go; next is the node behind them. "Growth" is by how much
+// the way between the neighbours of a new node grows. Times are starts of service.
+template <bool constant_times>
+class InsertionSearch::Scan {
+ public:
+  Scan(const Trial& trial, InsertionSearch& search)
+      : trial_(trial),
+        search_(search),
+        nodes_(trial.route.nodes),
+        limit_(trial.dropoff.ride_time_limit),
+        way_(nodes_.back().way),
+        end_(nodes_.back().earliest),
+        begin_(nodes_.front().latest) {}
 
-  const LegBound& bound(LocationId from, LocationId to) const { return model.bound(from, to, duty.profile); }
-  Duration leg(LocationId from, LocationId to, Instant depart) const {
-    return model.travel_times().leg(from, to, duty.profile, depart);
+  std::optional<Insertion> run() {
+    const std::uint32_t gaps = static_cast<std::uint32_t>(nodes_.size()) - 1;
+    for (std::uint32_t i = 0; i < gaps; ++i) {
+      // Earliest departures ascend along the route; so do latest starts.
+      if (nodes_[i].earliest + nodes_[i].stop.service > trial_.pickup.window.latest) break;
+      if (nodes_[i + 1].latest < trial_.pickup.window.earliest + trial_.pickup.service) continue;
+      try_pickup(i);
+    }
+    return best_;
   }
-  bool fits_at(std::uint32_t node) const {
-    return may_be_aboard(vehicle, with(model.problem(), vehicle, route.aboard[node], request));
-  }
-  // Least cost of the route with the request, from distance and least time.
-  Cost bound_of_extra(std::uint32_t pickup_after, std::uint32_t dropoff_after) const;
 
-  const PlanningModel& model;
-  const DutyRoute& route;
-  RequestId request;
-  const Duty& duty;
-  const Vehicle& vehicle;
-  TimedNode pickup;
-  TimedNode dropoff;
-  StopTimes times;
+ private:
+  // A new node between two neighbours.
+  struct Gap {
+    Duration before;  // start of service at the neighbour before → start at the new node
+    Duration behind;  // start at the new node → start at the neighbour behind
+    Duration growth;
+    std::int64_t decimetres;  // by which the way grows
+    bool reachable;
+  };
+
+  Gap gap(std::uint32_t node, const TimedNode& inner) const {
+    const RouteNode& left = nodes_[node];
+    const RouteNode& right = nodes_[node + 1];
+    const LegBound& in = trial_.bound(left.stop.location, inner.location);
+    const LegBound& out = trial_.bound(inner.location, right.stop.location);
+    const LegBound& old = trial_.bound(left.stop.location, right.stop.location);
+    Gap gap;
+    gap.reachable = in.reachable() && out.reachable();
+    gap.before = left.stop.service + Duration{in.least_ticks};
+    gap.behind = inner.service + Duration{out.least_ticks};
+    gap.decimetres = std::int64_t{in.decimetres} + out.decimetres;
+    if (!trial_.route.empty()) {
+      gap.growth = gap.before + gap.behind - (right.way - left.way);
+      gap.decimetres -= old.decimetres;
+    } else {
+      gap.growth = gap.before + gap.behind;
+    }
+    return gap;
+  }
+
+  // Start of service at `to`, not before `open`, having left `from` at `departure`; `least` is the leg's least time.
+  Instant reach(LocationId from, Instant departure, Duration least, const TimedNode& to, Instant open) const {
+    if constexpr (constant_times) {
+      return std::max(open, departure + least);
+    } else {
+      return std::max(open, departure + trial_.leg(from, to.location, departure));
+    }
+  }
+
+  void try_pickup(std::uint32_t i) {
+    const TimedNode& pickup = trial_.pickup;
+    const RouteNode& before = nodes_[i];
+    const Gap gap_p = gap(i, pickup);
+    if (!gap_p.reachable || gap_p.growth > trial_.route.slack(i, i)) return;
+    const Instant departure = before.earliest + before.stop.service;
+    const Instant start =
+        reach(before.stop.location, departure, gap_p.before - before.stop.service, pickup, pickup.window.earliest);
+    if (start > pickup.window.latest || trial_.layouts_at(i) == 0) return;
+    // Any way round would end later.
+    if (start + gap_p.behind > nodes_[i + 1].latest) return;
+    if (too_dear(gap_p.growth, gap_p.decimetres)) return;
+    try_both_in(i, gap_p, start);
+    try_apart(i, gap_p, start);
+  }
+
+  // Pickup and drop-off in the same gap.
+  void try_both_in(std::uint32_t i, const Gap& gap_p, Instant picked) {
+    const TimedNode& pickup = trial_.pickup;
+    const TimedNode& dropoff = trial_.dropoff;
+    const RouteNode& next = nodes_[i + 1];
+    const LegBound& direct = trial_.bound(pickup.location, dropoff.location);
+    const LegBound& out = trial_.bound(dropoff.location, next.stop.location);
+    if (!direct.reachable() || !out.reachable()) return;
+    ++search_.tested_;
+    const Duration ride = pickup.service + direct.least();
+    const Duration behind = dropoff.service + out.least();
+    const Duration growth = gap_p.growth - gap_p.behind + ride + behind;
+    if (growth > trial_.route.slack(i, i)) return;
+    const LegBound& skipped = trial_.bound(pickup.location, next.stop.location);
+    const std::int64_t decimetres =
+        gap_p.decimetres - skipped.decimetres + std::int64_t{direct.decimetres} + out.decimetres;
+    if (too_dear(growth, decimetres)) return;
+    const Instant set_down =
+        reach(pickup.location, picked + pickup.service, direct.least(), dropoff, dropoff.window.earliest);
+    const Instant latest_dropoff = std::min(dropoff.window.latest, next.latest - behind);
+    if (set_down > latest_dropoff || !next_in_time(set_down, out.least(), i + 1)) return;
+    const Instant latest_pickup = std::min(pickup.window.latest, latest_dropoff - ride);
+    // Whoever must be set down late must not have been picked up too early.
+    const Duration back = std::max(-limit_ - pickup.service, behind + gap_p.before - grown_way(i, i));
+    if (dropoff.window.earliest + back > pickup.window.latest) return;
+    propose({.i = i,
+             .j = i,
+             .growth = growth,
+             .decimetres = decimetres,
+             .begin = latest_pickup - gap_p.before - nodes_[i].way,
+             .end = set_down + behind + (way_ - next.way)});
+  }
+
+  // The drop-off in a later gap.
+  void try_apart(std::uint32_t i, const Gap& gap_p, Instant picked) {
+    const TimedNode& pickup = trial_.pickup;
+    const TimedNode& dropoff = trial_.dropoff;
+    const std::uint32_t gaps = static_cast<std::uint32_t>(nodes_.size()) - 1;
+    LayoutMask layouts = trial_.layouts_at(i);
+    // Latest start at the pickup by its window and the node behind it.
+    const Instant latest_pickup = std::min(pickup.window.latest, nodes_[i + 1].latest - gap_p.behind);
+    Duration ride = gap_p.behind;  // start at the pickup → start at node j
+    Instant start = picked;        // at the node before j
+    for (std::uint32_t j = i + 1; j < gaps; ++j) {
+      const RouteNode& node = nodes_[j];
+      if (j == i + 1) {
+        start =
+            reach(pickup.location, picked + pickup.service, gap_p.behind - pickup.service, node.stop, node.earliest);
+      } else {
+        const RouteNode& last = nodes_[j - 1];
+        const Duration step = node.way - last.way;
+        ride += step;
+        start =
+            reach(last.stop.location, start + last.stop.service, step - last.stop.service, node.stop, node.earliest);
+      }
+      layouts &= trial_.layouts_at(j);
+      if (start > node.latest || layouts == 0) return;
+      if (ride + node.stop.service > limit_ + pickup.service) return;
+      const Instant departure = start + node.stop.service;
+      if (departure > dropoff.window.latest) return;
+      try_dropoff(i, j, gap_p, {.start = start, .ride = ride, .latest_pickup = latest_pickup});
+    }
+  }
+
+  struct Carried {
+    Instant start;  // earliest at node j, with the pickup
+    Duration ride;  // start at the pickup → start at node j
+    Instant latest_pickup;
+  };
+
+  void try_dropoff(std::uint32_t i, std::uint32_t j, const Gap& gap_p, const Carried& carried) {
+    const DutyRoute& route = trial_.route;
+    const TimedNode& pickup = trial_.pickup;
+    const TimedNode& dropoff = trial_.dropoff;
+    const RouteNode& before = nodes_[j];
+    const RouteNode& next = nodes_[j + 1];
+    ++search_.tested_;
+    const Gap gap_d = gap(j, dropoff);
+    if (!gap_d.reachable) return;
+    const Duration ride = carried.ride + gap_d.before;
+    const Duration growth = gap_p.growth + gap_d.growth;
+    if (ride > limit_ + pickup.service || gap_d.growth > route.slack(j, j) || growth > route.slack(i, j)) return;
+    const std::int64_t decimetres = gap_p.decimetres + gap_d.decimetres;
+    if (too_dear(growth, decimetres)) return;
+    const Duration leg_in = gap_d.before - before.stop.service;
+    const Instant set_down =
+        reach(before.stop.location, carried.start + before.stop.service, leg_in, dropoff, dropoff.window.earliest);
+    const Instant latest_dropoff = std::min(dropoff.window.latest, next.latest - gap_d.behind);
+    if (set_down > latest_dropoff || !next_in_time(set_down, gap_d.behind - dropoff.service, j + 1)) return;
+    // Without the pickup the drop-off could not begin before this; then the pickup must not be too early.
+    const Instant alone =
+        reach(before.stop.location, before.earliest + before.stop.service, leg_in, dropoff, dropoff.window.earliest);
+    const Duration back = std::max(-limit_ - pickup.service, gap_d.behind + gap_p.before - grown_way(i, j));
+    if (alone + back > carried.latest_pickup) return;
+    const Instant latest_pickup = std::min(carried.latest_pickup, latest_dropoff - ride);
+    propose({.i = i,
+             .j = j,
+             .growth = growth,
+             .decimetres = decimetres,
+             .begin = latest_pickup - gap_p.before - nodes_[i].way,
+             .end = set_down + gap_d.behind + (way_ - next.way)});
+  }
+
+  // The most time that rides allow from node i to the node behind j.
+  Duration grown_way(std::uint32_t i, std::uint32_t j) const {
+    return trial_.route.slack(i, j) + (nodes_[j + 1].way - nodes_[i].way);
+  }
+
+  bool next_in_time(Instant set_down, Duration least, std::uint32_t next) const {
+    const Instant departure = set_down + trial_.dropoff.service;
+    const RouteNode& node = nodes_[next];
+    return reach(trial_.dropoff.location, departure, least, node.stop, node.earliest) <= node.latest;
+  }
+
+  Duration base_on_the_road() const { return trial_.route.empty() ? Duration{} : trial_.route.on_the_road; }
+
+  Cost extra(Duration on_the_road, std::int64_t decimetres) const {
+    const Distance distance = trial_.route.distance + Distance{decimetres};
+    return duty_cost(trial_.duty.rates, on_the_road, distance) - trial_.route.cost;
+  }
+
+  // By a bound of the cost: the time on the road is at least the way, and no less than before.
+  bool too_dear(Duration growth, std::int64_t decimetres) const {
+    if (!constant_times || !best_) return false;
+    return extra(std::max(way_ + growth, base_on_the_road()), decimetres) >= best_->extra;
+  }
+
+  struct Proposal {
+    std::uint32_t i;
+    std::uint32_t j;
+    Duration growth;
+    std::int64_t decimetres;
+    Instant begin;  // latest begin as the new nodes allow it
+    Instant end;    // earliest end as the new nodes allow it
+  };
+
+  void propose(const Proposal& p) {
+    const Duration on_the_road =
+        std::max({way_ + p.growth, std::max(end_, p.end) - std::min(begin_, p.begin), base_on_the_road()});
+    if (constant_times && on_the_road > trial_.duty.longest) return;
+    const Cost cost = extra(on_the_road, p.decimetres);
+    if constexpr (constant_times) {
+      if (!best_ || cost < best_->extra) best_ = {p.i, p.j, cost};
+    } else {
+      search_.survivors_.push_back({cost, p.i, p.j});
+    }
+  }
+
+  const Trial& trial_;
+  InsertionSearch& search_;
+  const std::vector<RouteNode>& nodes_;
+  Duration limit_;
+  Duration way_;
+  Instant end_;
+  Instant begin_;
+  std::optional<Insertion> best_;
 };
-
-Cost InsertionSearch::Trial::bound_of_extra(std::uint32_t pickup_after, std::uint32_t dropoff_after) const {
-  Distance distance = route.distance;
-  Duration least = route.elapsed.back() + pickup.service + dropoff.service;
-  const auto take = [&](LocationId from, LocationId to) {
-    const LegBound& leg = bound(from, to);
-    distance += leg.distance();
-    least += leg.least();
-  };
-  const auto drop = [&](std::uint32_t node) {
-    const LegBound& leg = bound(route.nodes[node].location, route.nodes[node + 1].location);
-    distance = distance - leg.distance();
-    least -= leg.least();
-  };
-  drop(pickup_after);
-  take(route.nodes[pickup_after].location, pickup.location);
-  if (pickup_after == dropoff_after) {
-    take(pickup.location, dropoff.location);
-  } else {
-    take(pickup.location, route.nodes[pickup_after + 1].location);
-    drop(dropoff_after);
-    take(route.nodes[dropoff_after].location, dropoff.location);
-  }
-  take(dropoff.location, route.nodes[dropoff_after + 1].location);
-  return duty_cost(duty.rates, std::max(least, route.on_the_road), distance) - route.cost;
-}
-
-void InsertionSearch::keep_if_next_reached(const Trial& trial, std::uint32_t pickup_after, std::uint32_t dropoff_after,
-                                           Instant dropoff_start) {
-  const Instant departure = dropoff_start + trial.dropoff.service;
-  const std::uint32_t next = dropoff_after + 1;
-  const Duration leg = trial.leg(trial.dropoff.location, trial.route.nodes[next].location, departure);
-  if (departure + leg > trial.route.latest[next]) return;
-  survivors_.push_back({trial.bound_of_extra(pickup_after, dropoff_after), pickup_after, dropoff_after});
-}
-
-// All drop-off positions for one pickup position, carrying the earliest times forward.
-void InsertionSearch::collect_from(const Trial& trial, std::uint32_t pickup_after) {
-  const DutyRoute& route = trial.route;
-  const TimedNode& before = route.nodes[pickup_after];
-  const Instant left = route.earliest[pickup_after] + before.service;
-  const Instant pickup_start =
-      std::max(trial.pickup.window.earliest, left + trial.leg(before.location, trial.pickup.location, left));
-  if (pickup_start > trial.pickup.window.latest) return;
-  const Instant picked_up = pickup_start + trial.pickup.service;
-  const auto dropoff_start = [&](LocationId from, Instant departure) {
-    return std::max(trial.dropoff.window.earliest, departure + trial.leg(from, trial.dropoff.location, departure));
-  };
-  const Instant at_once = dropoff_start(trial.pickup.location, picked_up);
-  // Any way round takes longer.
-  if (at_once > trial.dropoff.window.latest) return;
-  keep_if_next_reached(trial, pickup_after, pickup_after, at_once);
-
-  const Duration limit = trial.dropoff.ride_time_limit;
-  LocationId at = trial.pickup.location;
-  Instant departure = picked_up;
-  Duration ride;  // least, from the end of the pickup's service
-  for (std::uint32_t k = pickup_after + 1; k + 1 < route.nodes.size(); ++k) {
-    const TimedNode& node = route.nodes[k];
-    const Instant start = std::max(route.earliest[k], departure + trial.leg(at, node.location, departure));
-    if (start > route.latest[k] || !trial.fits_at(k)) return;
-    ride += trial.bound(at, node.location).least() + node.service;
-    departure = start + node.service;
-    at = node.location;
-    if (ride > limit || departure > trial.dropoff.window.latest) return;
-    if (ride + trial.bound(at, trial.dropoff.location).least() > limit) continue;
-    const Instant set_down = dropoff_start(at, departure);
-    if (set_down <= trial.dropoff.window.latest) keep_if_next_reached(trial, pickup_after, k, set_down);
-  }
-}
-
-void InsertionSearch::collect_survivors(const Trial& trial) {
-  survivors_.clear();
-  const DutyRoute& route = trial.route;
-  for (std::uint32_t k = 0; k + 1 < route.nodes.size(); ++k) {
-    // Earliest departures ascend along the route; so do latest starts.
-    if (route.earliest[k] + route.nodes[k].service > trial.pickup.window.latest) break;
-    if (route.latest[k + 1] < trial.pickup.window.earliest + trial.pickup.service || !trial.fits_at(k)) continue;
-    collect_from(trial, k);
-  }
-  std::sort(survivors_.begin(), survivors_.end(), [](const Survivor& a, const Survivor& b) {
-    return std::tie(a.bound, a.pickup_after, a.dropoff_after) < std::tie(b.bound, b.pickup_after, b.dropoff_after);
-  });
-}
-
-std::optional<Cost> InsertionSearch::exact_extra(const Trial& trial, std::uint32_t pickup_after,
-                                                 std::uint32_t dropoff_after) {
-  ++timed_;
-  const DutyRoute& route = trial.route;
-  nodes_.clear();
-  const auto moved = [&](std::uint32_t node) {
-    return node + (node > pickup_after ? 1U : 0U) + (node > dropoff_after ? 1U : 0U);
-  };
-  LayoutMask layouts = route.layouts;
-  Distance distance;
-  const auto append = [&](const TimedNode& node) {
-    if (!nodes_.empty()) distance += trial.bound(nodes_.back().location, node.location).distance();
-    nodes_.push_back(node);
-  };
-  for (std::uint32_t k = 0; k < route.nodes.size(); ++k) {
-    append(route.nodes[k]);
-    if (nodes_.back().partner != kNoNode) nodes_.back().partner = moved(nodes_.back().partner);
-    if (k == pickup_after) {
-      append(trial.pickup);
-      nodes_.back().partner = dropoff_after + 2;
-    }
-    if (k >= pickup_after && k <= dropoff_after) {
-      const Aboard aboard = with(trial.model.problem(), trial.vehicle, route.aboard[k], trial.request);
-      if (!may_be_aboard(trial.vehicle, aboard)) return std::nullopt;
-      layouts &= aboard.layouts;
-    }
-    if (k == dropoff_after) {
-      append(trial.dropoff);
-      nodes_.back().partner = pickup_after + 1;
-    }
-  }
-  if (layouts == 0 || !trial.times.rides_short_enough(nodes_)) return std::nullopt;
-  const std::optional<Duration> on_the_road = time_on_the_road(trial.times, nodes_, scratch_);
-  if (!on_the_road) return std::nullopt;
-  return duty_cost(trial.duty.rates, *on_the_road, distance) - route.cost;
-}
 
 std::optional<Insertion> InsertionSearch::cheapest(const DutyRoute& route, RequestId request) {
   const Trial trial(model_, route, request);
-  collect_survivors(trial);
-  std::optional<Insertion> best;
-  for (const Survivor& survivor : survivors_) {
-    if (best && survivor.bound >= best->extra) break;
-    const std::optional<Cost> extra = exact_extra(trial, survivor.pickup_after, survivor.dropoff_after);
-    if (extra && (!best || *extra < best->extra)) best = {survivor.pickup_after, survivor.dropoff_after, *extra};
-  }
-  return best;
-}
-
-void InsertionSearch::bound_ends(const Trial& trial) {
-  const std::vector<TimedNode>& nodes = trial.route.nodes;
-  StopTimes::set_to_earliest(nodes, from_start_);
-  StopTimes::set_to_latest(nodes, to_end_);
-  for (std::size_t k = 1; k < nodes.size(); ++k) {
-    const Instant departure = from_start_[k - 1] + nodes[k - 1].service;
-    const Duration leg = trial.leg(nodes[k - 1].location, nodes[k].location, departure);
-    from_start_[k] = std::max(from_start_[k], departure + leg);
-  }
-  for (std::size_t k = nodes.size() - 1; k-- > 0;) {
-    const Instant departure = trial.times.latest_departure(nodes[k].location, nodes[k + 1].location, to_end_[k + 1]);
-    to_end_[k] = std::min(to_end_[k], departure + -nodes[k].service);
-  }
-}
-
-// The legs before the pickup and behind the drop-off stay as they are, so times along them alone bound every insertion,
-// whatever the legs between.
-std::optional<Insertion> InsertionSearch::first_feasible(const DutyRoute& route, RequestId request) {
-  const Trial trial(model_, route, request);
-  bound_ends(trial);
-  const std::uint32_t gaps = static_cast<std::uint32_t>(route.nodes.size()) - 1;
-  for (std::uint32_t i = 0; i < gaps; ++i) {
-    Instant departure = from_start_[i] + route.nodes[i].service;
-    LocationId at = route.nodes[i].location;
-    const auto serve = [&](const TimedNode& node) {
-      const Instant start = std::max(node.window.earliest, departure + trial.leg(at, node.location, departure));
-      departure = start + node.service;
-      at = node.location;
-      return start <= node.window.latest;
-    };
-    if (!serve(trial.pickup)) continue;
-    for (std::uint32_t j = i; j < gaps; ++j) {
-      if (j > i && !serve(route.nodes[j])) break;
-      const Instant set_down = departure + trial.leg(at, trial.dropoff.location, departure);
-      const Instant left = std::max(trial.dropoff.window.earliest, set_down) + trial.dropoff.service;
-      const Duration leg = trial.leg(trial.dropoff.location, route.nodes[j + 1].location, left);
-      if (set_down > trial.dropoff.window.latest || left + leg > to_end_[j + 1]) continue;
-      if (const std::optional<Cost> extra = exact_extra(trial, i, j)) return Insertion{i, j, *extra};
-    }
-  }
-  return std::nullopt;
-}
-
-std::vector<Stop> with_insertion(const DutyRoute& route, RequestId request, const Insertion& insertion) {
-  std::vector<Stop> stops;
-  stops.reserve(route.stops.size() + 2);
-  for (std::uint32_t k = 0; k <= route.stops.size(); ++k) {
-    if (k > 0) stops.push_back(route.stops[k - 1]);
-    if (k == insertion.pickup_after) stops.push_back({request, VisitKind::pickup});
-    if (k == insertion.dropoff_after) stops.push_back({request, VisitKind::dropoff});
-  }
-  return stops;
-}
-
-std::vector<Stop> without(const DutyRoute& route, RequestId request) {
-  std::vector<Stop> stops = route.stops;
-  std::erase_if(stops, [&](const Stop& stop) { return stop.request == request; });
-  return stops;
+  if (model_.constant_times()) return Scan<true>(trial, *this).run();
+  survivors_.clear();
+  Scan<false>(trial, *this).run();
+  return cheapest_of_survivors(trial);
 }
 
 }  // namespace postkutscher

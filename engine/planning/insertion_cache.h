@@ -36,4 +36,14 @@ class InsertionCache {
   std::vector<Entry> entries_;  // [request · duties + duty]
 };
 
+// What one search needs for itself; the model is shared.
+struct Workspace {
+  explicit Workspace(const PlanningModel& model_) : model(model_), builder(model_), cache(model_) {}
+
+  const PlanningModel& model;
+  RouteBuilder builder;
+  InsertionCache cache;
+  std::vector<std::uint8_t> idle_seen;  // [duty class] scratch of whoever goes through duties
+};
+
 }  // namespace postkutscher

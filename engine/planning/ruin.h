@@ -9,22 +9,33 @@
 
 namespace postkutscher {
 
-enum class RuinKind : std::uint8_t { related, random, route };
+// strings: strings of requests that follow one another, out of several routes near one request, whole or leaving some
+//   in between (slack induction by string removals, Christiaens & Vanden Berghe 2020).
+// related: requests near one request in place and time (Shaw 1998). worst: requests that cost most where they are.
+// time: requests that are picked up at about the same time as one request. route: all requests of one route, or of two
+// that are near each other. random: any requests.
+enum class RuinKind : std::uint8_t { strings, related, worst, time, route, random };
 
 class Ruin {
  public:
   explicit Ruin(const PlanningModel& model);
 
-  // Requests that are served now, at most `count`, each once; fewer when fewer are served. `related`: around a random
-  // request, near in place and time. `route`: the neighbours in time of a random request within its duty.
+  // Requests that are served now, each once; about `count`, fewer when fewer are served. `route` takes whole routes.
   std::vector<RequestId> choose(RuinKind kind, const Solution& solution, std::size_t count, RandomStream& random);
 
  private:
-  std::vector<RequestId> served(const Solution& solution) const;
-  std::vector<RequestId> related(const Solution& solution, RequestId seed, std::size_t count, RandomStream& random);
+  std::vector<RequestId> strings(const Solution& solution, std::size_t count, RandomStream& random);
+  std::vector<RequestId> related(const Solution& solution, std::size_t count, RandomStream& random);
+  std::vector<RequestId> worst(const Solution& solution, std::size_t count, RandomStream& random);
+  std::vector<RequestId> same_time(const Solution& solution, std::size_t count, RandomStream& random);
+  std::vector<RequestId> routes(const Solution& solution, RandomStream& random);
+
+  std::vector<RequestId> all_served(const Solution& solution) const;
+  void take_string(const DutyRoute& route, RequestId seed, std::size_t most, RandomStream& random);
 
   const PlanningModel& model_;
-  IdVector<RequestId, std::vector<RequestId>> neighbours_;  // nearest first
+  IdVector<RequestId, std::vector<RequestId>> neighbours_;  // nearest first, without itself
+  std::vector<RequestId> taken_;
 };
 
 }  // namespace postkutscher

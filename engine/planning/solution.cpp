@@ -1,35 +1,36 @@
 #include "engine/planning/solution.h"
 
+#include <algorithm>
 #include <cassert>
 #include <optional>
 #include <utility>
 
 namespace postkutscher {
 
-Solution::Solution(const PlanningModel& model) : model_(&model) {
-  const Problem& problem = model.problem();
+Solution::Solution(Workspace& workspace) : model_(&workspace.model) {
+  const Problem& problem = model_->problem();
   served_by_.resize(problem.requests.size());
   for (const Request& request : problem.requests) {
     objective_.unserved_price += request.price_of_not_serving;
     ++objective_.unserved;
   }
   for (const DutyId duty : problem.duties.ids()) {
-    routes_.push_back(*make_route(model, duty, {}));
-    place_passengers(duty);
+    routes_.push_back(workspace.builder.build(duty, {}));
+    place_passengers(workspace, duty);
   }
 }
 
-void Solution::place_passengers(DutyId duty) {
+void Solution::place_passengers(Workspace& workspace, DutyId duty) {
   for (const OnBoard& passenger : model_->problem().duties[duty].on_board) {
-    std::optional<DutyRoute> best;
-    const std::vector<Stop> stops = routes_[duty].stops;
+    RoutePointer best;
+    const std::vector<Stop> stops = routes_[duty]->stops;
     for (std::size_t at = 0; at <= stops.size(); ++at) {
       std::vector<Stop> longer = stops;
       longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(at), {passenger.request, VisitKind::dropoff});
-      std::optional<DutyRoute> route = make_route(*model_, duty, std::move(longer));
+      RoutePointer route = workspace.builder.build(duty, longer);
       if (route && (!best || route->cost < best->cost)) best = std::move(route);
     }
-    if (best) replace(std::move(*best));
+    if (best) replace(std::move(best));
   }
 }
 
@@ -49,10 +50,10 @@ void Solution::account(const DutyRoute& route, int sign) {
   }
 }
 
-void Solution::replace(DutyRoute route) {
-  DutyRoute& place = routes_[route.duty];
-  account(place, -1);
-  account(route, +1);
+void Solution::replace(RoutePointer route) {
+  RoutePointer& place = routes_[route->duty];
+  account(*place, -1);
+  account(*route, +1);
   place = std::move(route);
 }
 
@@ -64,24 +65,34 @@ std::vector<RequestId> Solution::unserved() const {
   return result;
 }
 
-bool Solution::insert(DutyId duty, RequestId request, const Insertion& insertion) {
+bool Solution::insert(Workspace& workspace, DutyId duty, RequestId request, const Insertion& insertion) {
   assert(!served_by_[request].valid());
-  std::optional<DutyRoute> route = make_route(*model_, duty, with_insertion(routes_[duty], request, insertion));
-  if (route) replace(std::move(*route));
-  return route.has_value();
+  RoutePointer route =
+      workspace.builder.with_insertion(*routes_[duty], request, insertion.pickup_after, insertion.dropoff_after);
+  if (!route) return false;
+  replace(std::move(route));
+  return true;
 }
 
-bool Solution::remove(RequestId request) {
-  const DutyId duty = served_by_[request];
-  std::optional<DutyRoute> route = make_route(*model_, duty, without(routes_[duty], request));
-  if (route) replace(std::move(*route));
-  return route.has_value();
+void Solution::remove(Workspace& workspace, std::span<const RequestId> requests) {
+  IdVector<RequestId, std::uint8_t> leaves(served_by_.size());
+  std::vector<DutyId> duties;
+  for (const RequestId request : requests) {
+    leaves[request] = 1;
+    duties.push_back(served_by_[request]);
+  }
+  std::sort(duties.begin(), duties.end());
+  duties.erase(std::unique(duties.begin(), duties.end()), duties.end());
+  for (const DutyId duty : duties) {
+    RoutePointer route = duty.valid() ? workspace.builder.without(*routes_[duty], leaves) : nullptr;
+    if (route) replace(std::move(route));
+  }
 }
 
 Schedule Solution::to_schedule() const {
   Schedule schedule;
-  for (const DutyRoute& route : routes_) {
-    std::optional<DutyPlan> plan = time_route(model_->problem(), route.duty, route.stops);
+  for (const RoutePointer& route : routes_) {
+    std::optional<DutyPlan> plan = time_route(model_->problem(), route->duty, route->stops);
     assert(plan.has_value());
     schedule.duties.push_back(std::move(*plan));
   }

@@ -17,14 +17,17 @@ std::optional<Instant> picked_up_before(const Duty& duty, RequestId request) {
 }
 
 std::vector<TimedNode> nodes_of(const Problem& problem, const Duty& duty, std::span<const Stop> stops) {
-  std::vector<TimedNode> nodes{{duty.start, {}, duty.shift}};
+  std::vector<TimedNode> nodes{{.location = duty.start, .service = {}, .window = duty.shift}};
   for (const Stop& stop : stops) {
     const Request& r = problem.requests[stop.request];
     if (stop.kind == VisitKind::pickup) {
-      nodes.push_back({r.pickup, r.pickup_service, r.pickup_window});
+      nodes.push_back({.location = r.pickup, .service = r.pickup_service, .window = r.pickup_window});
       continue;
     }
-    TimedNode node{r.dropoff, r.dropoff_service, r.dropoff_window, r.ride_time_limit};
+    TimedNode node{.location = r.dropoff,
+                   .service = r.dropoff_service,
+                   .window = r.dropoff_window,
+                   .ride_time_limit = r.ride_time_limit};
     const auto picked = std::find(stops.begin(), stops.end(), Stop{stop.request, VisitKind::pickup});
     if (const auto since = picked_up_before(duty, stop.request)) {
       node.window.latest = std::min(node.window.latest, *since + r.ride_time_limit);
@@ -34,7 +37,7 @@ std::vector<TimedNode> nodes_of(const Problem& problem, const Duty& duty, std::s
     }
     nodes.push_back(node);
   }
-  nodes.push_back({duty.end, {}, duty.shift});
+  nodes.push_back({.location = duty.end, .service = {}, .window = duty.shift});
   return nodes;
 }
 
@@ -68,22 +71,23 @@ std::optional<DutyPlan> time_route(const Problem& problem, DutyId id, std::span<
   const Duty& duty = problem.duties[id];
   if (stops.empty()) return DutyPlan{id, duty.shift.earliest, duty.shift.earliest, {}};
   const std::vector<TimedNode> nodes = nodes_of(problem, duty, stops);
-  const StopTimes times(*problem.travel_times, duty.profile);
+  const TabledLegs legs{*problem.travel_times, duty.profile, nodes};
   std::vector<Instant> earliest;
-  StopTimes::set_to_earliest(nodes, earliest);
-  if (!times.rides_short_enough(nodes) || !times.raise_to_earliest(nodes, earliest)) return std::nullopt;
+  set_to_earliest(nodes, earliest);
+  if (!rides_short_enough(*problem.travel_times, duty.profile, nodes)) return std::nullopt;
+  if (!raise_to_earliest(legs, nodes, earliest)) return std::nullopt;
   std::vector<Instant> start;
-  StopTimes::set_to_latest(nodes, start);
+  set_to_latest(nodes, start);
   start.back() = earliest.back();
-  if (!times.lower_to_latest(nodes, start) || start.back() - start.front() > duty.longest) return std::nullopt;
+  if (!lower_to_latest(legs, nodes, start) || start.back() - start.front() > duty.longest) return std::nullopt;
 
   earliest.front() = start.front();
-  if (!times.raise_to_earliest(nodes, earliest)) return std::nullopt;
+  if (!raise_to_earliest(legs, nodes, earliest)) return std::nullopt;
   for (std::size_t k = 1; k < nodes.size(); ++k) {
     const bool pickup = k + 1 < nodes.size() && stops[k - 1].kind == VisitKind::pickup;
     if (!pickup) start[k] = std::min(start[k], earliest[k]);
   }
-  if (!times.lower_to_latest(nodes, start)) return std::nullopt;
+  if (!lower_to_latest(legs, nodes, start)) return std::nullopt;
   return to_plan(problem, id, stops, nodes, start);
 }
 

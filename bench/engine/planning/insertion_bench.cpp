@@ -17,8 +17,8 @@ namespace {
 struct HalfPlanned {
   HalfPlanned() : problem(random_problem({.seed = 1, .requests = 340, .duties = 30, .operators = 24, .periods = 5})) {
     for (std::size_t k = 0; k < problem.requests.size() / 2; ++k) {
-      const Place place = cheapest_place(model, solution, cache, RequestId(k));
-      if (place.duty.valid()) solution.insert(place.duty, RequestId(k), place.insertion);
+      const Place place = cheapest_place(workspace, solution, RequestId(k));
+      if (place.duty.valid()) solution.insert(workspace, place.duty, RequestId(k), place.insertion);
     }
     for (std::size_t k = problem.requests.size() / 2; k < problem.requests.size(); ++k) {
       for (const DutyId duty : model.candidates(RequestId(k))) {
@@ -42,8 +42,8 @@ struct HalfPlanned {
 
   Problem problem;
   PlanningModel model{problem};
-  InsertionCache cache{model};
-  Solution solution{model};
+  mutable Workspace workspace{model};
+  Solution solution{workspace};
   std::int64_t pairs = 0;
 };
 
@@ -52,12 +52,12 @@ std::optional<Cost> staged(InsertionSearch& search, const DutyRoute& route, Requ
   return insertion ? std::optional(insertion->extra) : std::nullopt;
 }
 
-std::optional<Cost> by_timing_all(const PlanningModel& model, const DutyRoute& route, RequestId request) {
+std::optional<Cost> by_timing_all(RouteBuilder& builder, const DutyRoute& route, RequestId request) {
   std::optional<Cost> best;
   const std::uint32_t gaps = static_cast<std::uint32_t>(route.nodes.size()) - 1;
   for (std::uint32_t i = 0; i < gaps; ++i) {
     for (std::uint32_t j = i; j < gaps; ++j) {
-      const auto longer = make_route(model, route.duty, with_insertion(route, request, {i, j, {}}));
+      const RoutePointer longer = builder.with_insertion(route, request, i, j);
       if (longer && (!best || longer->cost - route.cost < *best)) best = longer->cost - route.cost;
     }
   }
@@ -72,7 +72,7 @@ void staged_insertion(benchmark::State& state) {
     costs = day.decide_all([&](const DutyRoute& route, RequestId request) { return staged(search, route, request); });
   }
   const auto reference = day.decide_all(
-      [&](const DutyRoute& route, RequestId request) { return by_timing_all(day.model, route, request); });
+      [&](const DutyRoute& route, RequestId request) { return by_timing_all(day.workspace.builder, route, request); });
   if (costs != reference) {
     std::size_t differing = 0;
     for (std::size_t k = 0; k < costs.size(); ++k) differing += costs[k] != reference[k] ? 1U : 0U;
@@ -89,7 +89,7 @@ void insertion_by_timing_all(benchmark::State& state) {
   const HalfPlanned day;
   for ([[maybe_unused]] const auto round : state) {
     benchmark::DoNotOptimize(day.decide_all(
-        [&](const DutyRoute& route, RequestId request) { return by_timing_all(day.model, route, request); }));
+        [&](const DutyRoute& route, RequestId request) { return by_timing_all(day.workspace.builder, route, request); }));
   }
   state.SetItemsProcessed(state.iterations() * day.pairs);
 }

@@ -24,13 +24,14 @@ TEST(InsertionSearch, CostsAreThoseOfTheRetimedDuty) {
   add_request(problem, {6, 8}, {500, 560});
   const DutyId duty = add_taxi(problem, 0);
   const PlanningModel model(problem);
-  InsertionSearch search(model);
-  Solution solution(model);
+  Workspace workspace(model);
+  InsertionSearch& search = workspace.cache.search();
+  Solution solution(workspace);
   const auto first = search.cheapest(solution.route(duty), RequestId(0));
   // 4 + 2 + 6 + 2 + 10 = 24 min → 12 €; 20 km → 10 €; use 10 €.
   ASSERT_TRUE(first);
   EXPECT_EQ(first->extra, Cost::from_euros(32));
-  ASSERT_TRUE(solution.insert(duty, RequestId(0), *first));
+  ASSERT_TRUE(solution.insert(workspace, duty, RequestId(0), *first));
   const auto second = search.cheapest(solution.route(duty), RequestId(1));
   // On the way, nested: four more minutes of service, no further kilometre.
   ASSERT_TRUE(second);
@@ -57,20 +58,21 @@ TEST(InsertionSearch, OneInteriorMustHoldForTheWholeDuty) {
   const DutyId duty = add_taxi(problem, 0);
   problem.vehicles[VehicleId(0)].layouts = {{{7, 0, 0, 0}}, {{4, 1, 0, 0}}};
   const PlanningModel model(problem);
-  InsertionSearch search(model);
-  Solution solution(model);
-  ASSERT_TRUE(solution.insert(duty, wheelchair, *search.cheapest(solution.route(duty), wheelchair)));
+  Workspace workspace(model);
+  InsertionSearch& search = workspace.cache.search();
+  Solution solution(workspace);
+  ASSERT_TRUE(solution.insert(workspace, duty, wheelchair, *search.cheapest(solution.route(duty), wheelchair)));
   EXPECT_FALSE(search.cheapest(solution.route(duty), party));
   EXPECT_FALSE(search.first_feasible(solution.route(duty), party));
   problem.requests[party].load = {4, 0, 0, 0};
   EXPECT_TRUE(search.cheapest(solution.route(duty), party));
 }
 
-std::optional<Cost> by_brute_force(const PlanningModel& model, const DutyRoute& route, RequestId request) {
+std::optional<Cost> by_brute_force(Workspace& workspace, const DutyRoute& route, RequestId request) {
   std::optional<Cost> best;
   for (std::uint32_t i = 0; i <= route.stops.size(); ++i) {
     for (std::uint32_t j = i; j <= route.stops.size(); ++j) {
-      const auto longer = make_route(model, route.duty, with_insertion(route, request, {i, j, {}}));
+      const RoutePointer longer = workspace.builder.with_insertion(route, request, i, j);
       if (longer && (!best || longer->cost - route.cost < *best)) best = longer->cost - route.cost;
     }
   }
@@ -90,18 +92,19 @@ TEST_P(RandomInsertions, TheStagedTestFindsWhatBruteForceFinds) {
     day.passengers_on_board = static_cast<int>(seed % 2);
     const Problem problem = random_problem(day);
     const PlanningModel model(problem);
-    InsertionSearch search(model);
-    Solution solution(model);
+    Workspace workspace(model);
+    InsertionSearch& search = workspace.cache.search();
+    Solution solution(workspace);
     for (const RequestId request : problem.requests.ids()) {
       for (const DutyId duty : model.candidates(request)) {
         const auto cheapest = search.cheapest(solution.route(duty), request);
-        const auto expected = by_brute_force(model, solution.route(duty), request);
+        const auto expected = by_brute_force(workspace, solution.route(duty), request);
         ASSERT_EQ(cheapest.has_value(), expected.has_value()) << "seed " << seed << " request " << request.value;
         ASSERT_EQ(cheapest.has_value(), search.first_feasible(solution.route(duty), request).has_value());
         ++(cheapest ? found : none);
         if (!cheapest) continue;
         EXPECT_EQ(cheapest->extra, *expected) << "seed " << seed << " request " << request.value;
-        ASSERT_TRUE(solution.insert(duty, request, *cheapest));
+        ASSERT_TRUE(solution.insert(workspace, duty, request, *cheapest));
         break;
       }
     }
@@ -128,17 +131,18 @@ TEST(InsertionSearch, FirstFeasibleHoldsForAnyTravelTimes) {
     }
     problem.travel_times = std::make_shared<const TravelTimes>(std::move(table));
     const PlanningModel model(problem);
-    InsertionSearch search(model);
-    Solution solution(model);
+    Workspace workspace(model);
+    InsertionSearch& search = workspace.cache.search();
+    Solution solution(workspace);
     for (const RequestId request : problem.requests.ids()) {
       for (const DutyId duty : problem.duties.ids()) {
         if (!is_eligible(problem, duty, request)) continue;
         const auto insertion = search.first_feasible(solution.route(duty), request);
-        const bool expected = by_brute_force(model, solution.route(duty), request).has_value();
+        const bool expected = by_brute_force(workspace, solution.route(duty), request).has_value();
         ASSERT_EQ(insertion.has_value(), expected) << "seed " << seed << " request " << request.value;
         ++(insertion ? found : none);
         if (!insertion) continue;
-        ASSERT_TRUE(solution.insert(duty, request, *insertion));
+        ASSERT_TRUE(solution.insert(workspace, duty, request, *insertion));
         break;
       }
     }
@@ -151,17 +155,19 @@ TEST(InsertionSearch, FirstFeasibleHoldsForAnyTravelTimes) {
 TEST(Solution, AccountsEqualThoseFromScratch) {
   const Problem problem = random_problem({});
   const PlanningModel model(problem);
-  InsertionSearch search(model);
-  Solution solution(model);
+  Workspace workspace(model);
+  InsertionSearch& search = workspace.cache.search();
+  Solution solution(workspace);
   RandomStream random({1, 0, 0, "comings and goings"});
   for (int step = 0; step < 400; ++step) {
     const RequestId request(boost::random::uniform_int_distribution<int>(0, 39)(random));
     if (solution.served_by(request).valid()) {
-      ASSERT_TRUE(solution.remove(request));
+      solution.remove(workspace, std::vector{request});
+      ASSERT_FALSE(solution.served_by(request).valid());
     } else if (!model.candidates(request).empty()) {
       const DutyId duty = model.candidates(request).front();
       const auto insertion = search.cheapest(solution.route(duty), request);
-      ASSERT_TRUE(!insertion || solution.insert(duty, request, *insertion));
+      ASSERT_TRUE(!insertion || solution.insert(workspace, duty, request, *insertion));
     }
     const Schedule schedule = solution.to_schedule();
     EXPECT_EQ(solution.objective().driving, schedule_cost(problem, schedule));

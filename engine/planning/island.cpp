@@ -1,0 +1,162 @@
+#include "engine/planning/island.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/random/uniform_01.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
+
+#include "engine/planning/construction.h"
+#include "engine/planning/tail_exchange.h"
+
+namespace postkutscher {
+
+double tune(const char* name, double value) {
+  const char* text = std::getenv(name);
+  return text ? std::atof(text) : value;
+}
+
+namespace {
+
+// Temperatures in shares of the mean cost of a request.
+const double kHot = tune("HOT", 0.05);
+const double kCold = tune("COLD", 0.002);
+const double kMean = tune("MEAN", 10);
+const double kBlink = tune("BLINK", 0.02);
+const double kRegret = tune("REGRET", 0.1);
+const std::array kWeights = {tune("W0", 6), tune("W1", 2),   tune("W2", 1),
+                             tune("W3", 1), tune("W4", 0.2), tune("W5", 0.5)};
+// An unserved request weighs its price and this many mean requests.
+constexpr double kUnservedWeight = 3;
+
+double draw(RandomStream& random) {
+  return boost::random::uniform_01<double>()(random);
+}
+
+RuinKind draw_kind(RandomStream& random) {
+  double left = draw(random) * std::accumulate(kWeights.begin(), kWeights.end(), 0.0);
+  for (std::size_t k = 0; k + 1 < kWeights.size(); ++k) {
+    if (left < kWeights[k]) return static_cast<RuinKind>(k);
+    left -= kWeights[k];
+  }
+  return static_cast<RuinKind>(kWeights.size() - 1);
+}
+
+}  // namespace
+
+Scale Scale::of(const PlanningModel& model, const Solution& solution) {
+  Cost driving = solution.objective().driving;
+  for (const DutyId duty : model.problem().duties.ids()) {
+    if (!solution.route(duty).empty()) driving -= model.problem().duties[duty].rates.per_use;
+  }
+  const std::int64_t requests = static_cast<std::int64_t>(model.problem().requests.size());
+  const std::int64_t served = std::max<std::int64_t>(1, requests - solution.objective().unserved);
+  return {std::max(1.0, static_cast<double>(driving.value) / static_cast<double>(served))};
+}
+
+double Scale::scalar(const Objective& objective) const {
+  return static_cast<double>(objective.driving.value) + static_cast<double>(objective.unserved_price.value) +
+         kUnservedWeight * cost_per_request * static_cast<double>(objective.unserved);
+}
+
+Island::Island(const PlanningModel& model, const Solution& start, const Scale& scale, std::uint64_t seed,
+               std::uint32_t number)
+    : model_(model),
+      workspace_(model),
+      ruin_(model),
+      scale_(scale),
+      current_(start),
+      best_(start),
+      seed_(seed),
+      number_(number) {}
+
+void Island::adopt(const Solution& solution) {
+  current_ = solution;
+  if (solution.objective() < best_.objective()) best_ = solution;
+}
+
+std::int64_t Island::run(std::int64_t rounds, double from, double to, const std::function<bool()>& stop) {
+  for (std::int64_t k = 0; k < rounds; ++k) {
+    if (stop()) return k;
+    const double done = from + (to - from) * static_cast<double>(k) / static_cast<double>(rounds);
+    round(scale_.cost_per_request * kHot * std::pow(kCold / kHot, done));
+  }
+  return rounds;
+}
+
+void Island::round(double temperature) {
+  RandomStream random({seed_, number_, static_cast<std::uint64_t>(rounds_++), "ruin and recreate"});
+  const Solution before = current_;
+  ruin(random);
+  recreate(random);
+  static const double kTails = tune("TAILS", 3);
+  if (kTails >= 0 && scale_.scalar(current_.objective()) - scale_.scalar(before.objective()) < kTails * temperature) {
+    for (const DutyId duty : model_.problem().duties.ids()) {
+      if (current_.route_pointer(duty) == before.route_pointer(duty)) continue;
+      while (exchange_tails(workspace_, current_, duty)) {
+      }
+    }
+  }
+  if (current_.objective() < best_.objective()) best_ = current_;
+  if (getenv("STAT")) {
+    static int n = 0, u = 0, same = 0, imp = 0, near = 0;
+    ++n;
+    const double ch = scale_.scalar(current_.objective()) - scale_.scalar(before.objective());
+    u += current_.objective().unserved > 0;
+    same += ch == 0;
+    imp += ch < 0;
+    near += ch > 0 && ch < temperature;
+    if (n % 5000 == 0) {
+      fprintf(stderr, "unserved %d same %d improving %d near %d\n", u, same, imp, near);
+      u = same = imp = near = 0;
+    }
+  }
+  const double change = scale_.scalar(current_.objective()) - scale_.scalar(before.objective());
+  if (change > 0 && draw(random) >= std::exp(-change / temperature)) current_ = before;
+}
+
+void Island::ruin(RandomStream& random) {
+  const double mean = std::min(kMean, 0.4 * static_cast<double>(model_.problem().requests.size()));
+  const auto count = static_cast<std::size_t>(1 + mean * 2 * draw(random));
+  const RuinKind kind = draw_kind(random);
+  current_.remove(workspace_,
+                  ruin_.choose(kind, current_, kind == RuinKind::strings ? std::size_t(mean) : count, random));
+}
+
+std::vector<RequestId> Island::in_some_order(RandomStream& random) const {
+  const int rule = boost::random::uniform_int_distribution<int>(0, 5)(random);
+  std::vector<std::pair<double, RequestId>> order;
+  for (const RequestId request : current_.unserved()) {
+    if (model_.candidates(request).empty()) continue;
+    const Request& r = model_.problem().requests[request];
+    const TimedNode& pickup = model_.pickup_node(request);
+    double rank = draw(random);
+    if (rule == 1) rank = -static_cast<double>(r.direct.ticks);
+    if (rule == 2) rank = static_cast<double>((pickup.window.latest - pickup.window.earliest).ticks);
+    if (rule == 3) rank = static_cast<double>(pickup.window.earliest.ticks);
+    if (rule == 4) rank += static_cast<double>(model_.candidates(request).size());
+    order.emplace_back(rank, request);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<RequestId> requests;
+  for (const auto& entry : order) requests.push_back(entry.second);
+  return requests;
+}
+
+void Island::recreate(RandomStream& random) {
+  if (draw(random) < kRegret) {
+    const int depth = boost::random::uniform_int_distribution<int>(2, 4)(random);
+    insert_by_regret(workspace_, current_, depth, [] { return false; });
+    return;
+  }
+  for (const RequestId request : in_some_order(random)) {
+    const auto blink = [&](DutyId) { return draw(random) < kBlink; };
+    const Place place = cheapest_place(workspace_, current_, request, blink);
+    if (place.duty.valid()) current_.insert(workspace_, place.duty, request, place.insertion);
+  }
+}
+
+}  // namespace postkutscher

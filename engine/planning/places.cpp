@@ -1,0 +1,40 @@
+#include "engine/planning/places.h"
+
+#include <algorithm>
+
+namespace postkutscher {
+
+namespace {
+
+constexpr std::size_t kMostLayouts = 64;
+
+}  // namespace
+
+Places places_of(const Load& load) {
+  Places places;
+  for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
+    places.packed |= std::uint64_t{std::min<std::uint16_t>(load[kind], INT16_MAX)} << (16 * kind);
+  }
+  return places;
+}
+
+Interior::Interior(const Vehicle& vehicle) : most_requests_(vehicle.most_requests_on_board) {
+  const std::size_t count = std::min(vehicle.layouts.size(), kMostLayouts);
+  for (std::size_t k = 0; k < count; ++k) layouts_.push_back(places_of(vehicle.layouts[k].capacity));
+  all_ = count == kMostLayouts ? ~LayoutMask{0} : (LayoutMask{1} << count) - 1;
+}
+
+LayoutMask Interior::layouts_for(Places load) const {
+  LayoutMask mask = 0;
+  for (std::size_t k = 0; k < layouts_.size(); ++k) {
+    if (fits(load, layouts_[k])) mask |= LayoutMask{1} << k;
+  }
+  return mask;
+}
+
+LayoutMask Interior::layouts_for(const Aboard& aboard) const {
+  if (aboard.requests > most_requests_ || (aboard.alone > 0 && aboard.requests > 1)) return 0;
+  return layouts_for(aboard.load);
+}
+
+}  // namespace postkutscher
