@@ -78,14 +78,7 @@ void require_accepted(const Day& day) {
 
 PlanOptions options_for(const PlanningCommand& options, const Scenario& scenario) {
   PlanOptions plan = plan_options(scenario);
-  if (options.iterations) {
-    plan.iterations = *options.iterations;
-    plan.time_budget.reset();
-  }
-  if (options.time_budget) {
-    const Duration budget = duration_from_text(*options.time_budget, "--time");
-    plan.time_budget = std::chrono::milliseconds(static_cast<std::int64_t>(budget.seconds() * 1000));
-  }
+  options.search.apply_to(plan);
   return plan;
 }
 
@@ -130,11 +123,7 @@ bool unmet(const Day& day) {
 
 void add_planning_options(CLI::App& command, PlanningCommand& options) {
   command.add_option("-o,--output", options.output, "folder for the results; must not exist yet")->required();
-  auto* time = command.add_option("--time", options.time_budget, "time budget per plan, e.g. 60s");
-  command.add_option("--iterations", options.iterations, "rounds of improvement per plan")
-      ->check(CLI::NonNegativeNumber)
-      ->excludes(time);
-  command.add_option("--seed", options.seed, "seed of the search (default: of the scenario)");
+  add_search_options(command, options.search, "of the scenario");
   command.add_option("--audience", options.audience, "internal, operator=ID or public")->capture_default_str();
   command.add_flag("--skip-bad-rows", options.skip_bad_rows, "go on without rows that cannot be used");
   command.add_flag("--strict", options.strict, "exit with 3 when a ride is refused or a row was skipped");
@@ -181,7 +170,7 @@ int run_planning(const PlanningCommand& options, const ScenarioSource& source, c
   folder.keep_safe(scenario);
   const auto day = load(scenario, options, folder, context);
   require_known(audience, day->scenario);
-  if (options.seed) day->scenario.seed = *options.seed;
+  if (options.search.seed) day->scenario.seed = *options.search.seed;
   context.seed = day->scenario.seed;
   planner(*day, options_for(options, day->scenario), context);
   require_accepted(*day);
