@@ -30,8 +30,8 @@ std::string as_json(const BenchmarkInstance& instance, const BenchmarkVerdict& v
 }
 
 void print_for_people(const BenchmarkInstance& instance, const BenchmarkVerdict& verdict, const CommonOptions& common) {
-  fmt::print("{}: {} {:.6f}, {} {}: ", instance.name, common.text("Strecke", "distance"), verdict.objective,
-             verdict.vehicles, common.text("Fahrzeuge", "vehicles"));
+  fmt::print("{}: {} {}, {} {}: ", instance.name, common.text("Strecke", "distance"),
+             common.number(verdict.objective, 6), common.text("Fahrzeuge", "vehicles"), verdict.vehicles);
   if (verdict.accepted()) {
     fmt::print("{}\n", common.text("angenommen", "accepted"));
     return;

@@ -27,6 +27,13 @@ extern "C" void on_interrupt(int) {
 
 }  // namespace
 
+std::string CommonOptions::number(double value, int decimals) const {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  const std::size_t point = text.find('.');
+  if (german() && point != std::string::npos) text[point] = ',';
+  return text;
+}
+
 RunContext CommonOptions::context(std::uint64_t seed) const {
   std::signal(SIGINT, on_interrupt);
   RunContext context;

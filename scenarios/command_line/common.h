@@ -32,6 +32,8 @@ struct CommonOptions {
   const char* text(const char* german_text, const char* english_text) const {
     return german() ? german_text : english_text;
   }
+  // With the decimal sign of the language.
+  std::string number(double value, int decimals) const;
   // With a progress line on stderr if that is a terminal, and cancelled by Ctrl-C.
   RunContext context(std::uint64_t seed = 1) const;
 };

@@ -19,15 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string number(double value, int decimals, const CommonOptions& common) {
-  std::string text = fmt::format("{:.{}f}", value, decimals);
-  if (common.german()) {
-    const auto point = text.find('.');
-    if (point != std::string::npos) text[point] = ',';
-  }
-  return text;
-}
-
 const char* column_label(const std::string& key, const CommonOptions& common) {
   if (key == "today") return common.text("heute", "today");
   if (key == "alone") return common.text("jeder für sich, optimiert", "each alone, optimised");
@@ -144,12 +135,12 @@ void print_summary(const Day& day, const PlanningCommand& options) {
     const auto& value = column.value;
     const double per_ride = value.served > 0 ? value.driving.euros() / static_cast<double>(value.served) : 0;
     fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", column_label(column.key, common), value.served, value.refused,
-               number(value.driving.euros(), 2, common), number(per_ride, 2, common),
-               number(value.value().euros(), 2, common));
+               common.number(value.driving.euros(), 2), common.number(per_ride, 2),
+               common.number(value.value().euros(), 2));
   }
   if (day.result.equal_service) {
     fmt::print("{}: {} % ({} {})\n", common.text("Gewinn bei gleicher Bedienung", "Gain at equal service"),
-               number(100 * day.result.equal_service->gain(), 1, common), day.result.equal_service->requests,
+               common.number(100 * day.result.equal_service->gain(), 1), day.result.equal_service->requests,
                common.text("Fahrten, die beide Pläne bedienen", "rides that both plans serve"));
   }
   if (!day.scenario.row_errors.empty()) {

@@ -40,15 +40,15 @@ SolvedBenchmark solved(const SolveOptions& options) {
 void print_for_people(const SolvedBenchmark& result, const SolveOptions& options) {
   const CommonOptions& common = options.common;
   const BenchmarkSolution& solution = result.solution;
-  fmt::print("{}: {} {:.2f}, {} {}\n", *solution.instance, common.text("Strecke", "distance"), *solution.objective,
-             *solution.vehicles, common.text("Fahrzeuge", "vehicles"));
+  fmt::print("{}: {} {}, {} {}\n", *solution.instance, common.text("Strecke", "distance"),
+             common.number(*solution.objective, 2), common.text("Fahrzeuge", "vehicles"), *solution.vehicles);
   if (!*solution.feasible) {
     fmt::print("{} ({}): {}\n",
                common.text("Nicht bedient, nach Knoten der Abholung", "Not served, by node of the pickup"),
                result.unserved.size(), fmt::join(result.unserved, ", "));
   }
-  fmt::print("{} {}, {} {}, {:.1f} s\n", common.text("Startwert", "seed"), result.search.seed, result.search.iterations,
-             common.text("Runden", "iterations"), result.seconds);
+  fmt::print("{} {}, {} {}, {} s\n", common.text("Startwert", "seed"), result.search.seed, result.search.iterations,
+             common.text("Runden", "iterations"), common.number(result.seconds, 1));
   if (result.cancelled) {
     fmt::print("{}\n", common.text("Abgebrochen: bester Stand bis dahin.", "Cancelled: best so far."));
   }

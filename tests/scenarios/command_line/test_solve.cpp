@@ -36,7 +36,7 @@ class Solve : public ::testing::Test {
 TEST_F(Solve, WritesASolutionThatCheckAccepts) {
   const Outcome outcome = solve("zigzag.txt", "--iterations 100 --seed 3 -o " + path("z.json"));
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_THAT(outcome.out, HasSubstr("zigzag: distance 80.00, 1 vehicles"));
+  EXPECT_THAT(outcome.out, HasSubstr("zigzag: distance 80.00, vehicles 1\n"));
   const auto json = nlohmann::json::parse(read_text(folder_ / "z.json"));
   EXPECT_EQ(json["instance"], "zigzag");
   EXPECT_EQ(json["objective"], 80);
@@ -49,7 +49,9 @@ TEST_F(Solve, WritesASolutionThatCheckAccepts) {
   EXPECT_TRUE(json["timing"].contains("seconds") && json["timing"].contains("threads"));
   const Outcome verdict = check("zigzag.txt", "z.json");
   EXPECT_EQ(verdict.exit_code, 0) << verdict.err;
-  EXPECT_EQ(verdict.out, "zigzag: distance 80.000000, 1 vehicles: accepted\n");
+  EXPECT_THAT(run_program(fmt::format("check {} {} --lang de", path("zigzag.txt"), path("z.json"))).out,
+              HasSubstr("Strecke 80,000000, Fahrzeuge 1: angenommen"));
+  EXPECT_EQ(verdict.out, "zigzag: distance 80.000000, vehicles 1: accepted\n");
 }
 
 TEST_F(Solve, PrintsTheFileWithoutOutput) {
@@ -114,8 +116,8 @@ TEST_F(Solve, StrictWantsEveryRequestServed) {
 }
 
 TEST_F(Solve, CtrlCLeavesTheBestSoFar) {
-  const Outcome outcome =
-      run_program(fmt::format("solve {} --time 60s -o {}", path("rides.txt"), path("s.json")), "timeout --preserve-status -s INT 1 env");
+  const Outcome outcome = run_program(fmt::format("solve {} --time 60s -o {}", path("rides.txt"), path("s.json")),
+                                      "timeout --preserve-status -s INT 1 env");
   EXPECT_EQ(outcome.exit_code, 130) << outcome.err;
   EXPECT_EQ(check("rides.txt", "s.json").exit_code, 0);
 }
