@@ -1,5 +1,6 @@
 #include "scenarios/benchmark_run.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
 #include <stdexcept>
@@ -13,6 +14,15 @@ namespace postkutscher {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+// The budget holds for all of the work, not for the search alone.
+PlanOptions less_time(PlanOptions options, Clock::duration spent) {
+  if (options.time_budget) {
+    const auto left = *options.time_budget - std::chrono::duration_cast<std::chrono::milliseconds>(spent);
+    options.time_budget = std::max(left, std::chrono::milliseconds(0));
+  }
+  return options;
+}
 
 BenchmarkRoute route_of(const BenchmarkProblem& problem, const DutyPlan& plan) {
   BenchmarkRoute route;
@@ -70,7 +80,7 @@ SolvedBenchmark solve_benchmark(const BenchmarkInstance& instance, const PlanOpt
                                 const RunContext& context) {
   const Clock::time_point begin = Clock::now();
   const BenchmarkProblem problem = benchmark_problem(instance);
-  PlanResult result = plan(problem.problem, options, context);
+  PlanResult result = plan(problem.problem, less_time(options, Clock::now() - begin), context);
   SolvedBenchmark solved;
   solved.solution = solution_of(instance, problem, result.schedule);
   require_accepted(instance, problem.problem, result.schedule, solved.solution);

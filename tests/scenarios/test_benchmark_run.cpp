@@ -1,5 +1,6 @@
 // From instances to solution files and back.
 #include <atomic>
+#include <boost/random/uniform_int_distribution.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "engine/base/errors.h"
+#include "engine/base/random.h"
 #include "scenarios/benchmark_check.h"
 #include "scenarios/benchmark_run.h"
 #include "tests/support/benchmark_texts.h"
@@ -143,6 +145,36 @@ TEST_F(BenchmarkFiles, MalformedSolutionsAreRefusedWithTheirPlace) {
   expect_error(R"({"routes": [], "vehicles": -1})", "wrong_type", "s.json:vehicles");
   expect_error(R"({"routes": [], "feasible": 1})", "wrong_type", "s.json:feasible");
   expect_error(R"({"routes": [], "instance": 1})", "wrong_type", "s.json:instance");
+}
+
+// A few characters changed, doubled or cut off: read or refused, and what is read can be judged.
+TEST_F(BenchmarkFiles, AnyMutationIsReadOrRefused) {
+  const BenchmarkInstance instance = parse_benchmark(kTwoRides, "tiny");
+  const std::string good = solved_benchmark_as_json(solve_benchmark(instance, rounds(10), {}));
+  const std::string alphabet = "0123456789.-e{}[]\",:x\xff";
+  std::size_t read = 0, refused = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    RandomStream random({.seed = seed, .purpose = "mutated solution"});
+    const auto below = [&](std::size_t n) {
+      return boost::random::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+    };
+    std::string text = good;
+    const std::size_t at = below(text.size());
+    if (below(2) == 0) {
+      text[at] = alphabet[below(alphabet.size())];
+    } else {
+      text.erase(at, 1 + below(3));
+    }
+    const auto path = file(text);
+    const std::string code = code_of([&] {
+      EXPECT_LE(check_benchmark(instance, read_benchmark_solution(path)).vehicles, 1U);
+      read_search_record(path, "tiny");
+    });
+    (code == kAccepted ? read : refused) += 1;
+  }
+  EXPECT_GT(read, 30U);
+  EXPECT_GT(refused, 90U);
 }
 
 TEST_F(BenchmarkFiles, RecordsAreRefusedWithTheirPlace) {

@@ -108,7 +108,7 @@ struct Outcome {
   }
 };
 
-// Progress lines say "… 12.34 EUR …": there a euro is a million ticks of distance.
+// Progress lines say "… 12.34 EUR … 0 not served …": there a euro is a million ticks of distance.
 std::optional<double> distance_in(const std::string& line, double ticks_per_unit) {
   const std::size_t end = line.find(" EUR");
   if (end == std::string::npos) return std::nullopt;
@@ -145,8 +145,9 @@ class Bench {
     if (instance.kind != BenchmarkKind::dial_a_ride) return;
     const auto ticks = static_cast<double>(benchmark_problem(instance).ticks_per_unit);
     context.progress = [this, best, ticks, seed = context.seed, begin = Clock::now()](const std::string& line) {
+      if (line.find(" 0 not served") == std::string::npos) return;
       const std::optional<double> distance = distance_in(line, ticks);
-      if (!distance) throw std::logic_error("no cost in the progress line: " + line);
+      if (!distance) throw std::runtime_error("no cost in the progress line: " + line);
       const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
       convergence_ += fmt::format("{},{},{:.3f},{:.4f}\n", best.instance, seed, seconds, gap_percent(*distance, best));
     };
@@ -246,6 +247,9 @@ int run(const Arguments& arguments) {
 int main(int argc, char** argv) {
   try {
     return postkutscher::run(postkutscher::parsed({argv + 1, argv + argc}));
+  } catch (const std::logic_error&) {
+    fmt::print(stderr, "{}\n", postkutscher::kUsage);
+    return 2;
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
     return 2;
