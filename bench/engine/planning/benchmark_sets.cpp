@@ -101,10 +101,12 @@ struct Outcome {
   std::int64_t iterations = 0;
   double seconds = 0;
 
+  // A shorter distance of more vehicles, or of fewer rides, says nothing.
+  bool comparable(const BestKnown& best) const { return feasible && (best.vehicles == 0 || vehicles <= best.vehicles); }
   // Best known values have two decimals.
   bool is_best(const BestKnown& best) const {
     constexpr double kRounding = 0.00501;
-    return feasible && (best.vehicles == 0 || vehicles <= best.vehicles) && gap * best.distance <= 100 * kRounding;
+    return comparable(best) && gap * best.distance <= 100 * kRounding;
   }
 };
 
@@ -157,59 +159,79 @@ class Bench {
   std::string convergence_ = "instance,seed,seconds,gap_percent\n";
 };
 
-// Of one instance, or of a set: the mean over instances and the worst run.
+// Of one instance, or of a set. Gaps are those of comparable runs.
 struct Summary {
   double mean = 0;
   double worst = 0;
   std::size_t best = 0;
+  std::size_t comparable = 0;
   std::size_t runs = 0;
 };
 
 Summary summary_of(const std::vector<Outcome>& outcomes, const BestKnown& best) {
   Summary summary;
-  summary.worst = outcomes.front().gap;
   for (const Outcome& outcome : outcomes) {
-    summary.mean += outcome.gap / static_cast<double>(outcomes.size());
-    summary.worst = std::max(summary.worst, outcome.gap);
-    summary.best += outcome.is_best(best) ? 1 : 0;
     ++summary.runs;
+    if (!outcome.comparable(best)) continue;
+    summary.worst = summary.comparable == 0 ? outcome.gap : std::max(summary.worst, outcome.gap);
+    summary.mean += outcome.gap;
+    summary.best += outcome.is_best(best) ? 1 : 0;
+    ++summary.comparable;
   }
+  if (summary.comparable > 0) summary.mean /= static_cast<double>(summary.comparable);
   return summary;
+}
+
+// The mean over instances and the worst run.
+Summary summary_of(const std::vector<Summary>& instances) {
+  Summary all;
+  std::size_t counted = 0;
+  for (const Summary& instance : instances) {
+    all.best += instance.best;
+    all.comparable += instance.comparable;
+    all.runs += instance.runs;
+    if (instance.comparable == 0) continue;
+    all.worst = counted == 0 ? instance.worst : std::max(all.worst, instance.worst);
+    all.mean += instance.mean;
+    ++counted;
+  }
+  if (counted > 0) all.mean /= static_cast<double>(counted);
+  return all;
+}
+
+std::string figures(const Summary& summary) {
+  const std::string gaps = summary.comparable == 0 ? fmt::format("{:>10}{:>10}", "-", "-")
+                                                   : fmt::format("{:>10.3f}{:>10.3f}", summary.mean, summary.worst);
+  return fmt::format("{}{:>7}/{}", gaps, summary.best, summary.runs);
+}
+
+std::string left_out(const Summary& summary) {
+  const std::size_t count = summary.runs - summary.comparable;
+  return count == 0 ? "" : fmt::format("  gaps without {} runs (more vehicles, or requests not served)", count);
 }
 
 void print_instance(const BestKnown& best, const std::vector<Outcome>& outcomes) {
   const Summary summary = summary_of(outcomes, best);
   std::set<std::size_t> vehicles;
-  std::size_t infeasible = 0;
   std::int64_t iterations = 0;
   double seconds = 0;
   for (const Outcome& outcome : outcomes) {
     vehicles.insert(outcome.vehicles);
-    infeasible += outcome.feasible ? 0 : 1;
     iterations += outcome.iterations / static_cast<std::int64_t>(outcomes.size());
     seconds = std::max(seconds, outcome.seconds);
   }
-  fmt::print(
-      "{:<10}{:>10.2f}{:>10.3f}{:>10.3f}{:>7}/{}  {:<10}{:>10}{:>8.2f}{}\n", best.instance, best.distance, summary.mean,
-      summary.worst, summary.best, summary.runs,
-      fmt::format("{}{}", fmt::join(vehicles, ","), best.vehicles > 0 ? fmt::format(" ({})", best.vehicles) : ""),
-      iterations, seconds, infeasible > 0 ? fmt::format("  NOT FEASIBLE: {}", infeasible) : "");
+  const std::string known = best.vehicles > 0 ? fmt::format(" ({})", best.vehicles) : "";
+  fmt::print("{:<10}{:>10.2f}{}  {:<10}{:>10}{:>8.2f}{}\n", best.instance, best.distance, figures(summary),
+             fmt::format("{}{}", fmt::join(vehicles, ","), known), iterations, seconds, left_out(summary));
   std::fflush(stdout);
 }
 
-void print_set(std::string_view set, const std::vector<Summary>& summaries) {
-  Summary all;
-  all.worst = summaries.front().worst;
-  std::size_t always = 0;
-  for (const Summary& summary : summaries) {
-    all.mean += summary.mean / static_cast<double>(summaries.size());
-    all.worst = std::max(all.worst, summary.worst);
-    all.best += summary.best;
-    all.runs += summary.runs;
-    always += summary.best == summary.runs ? 1 : 0;
-  }
-  fmt::print("{:<20}{:>10.3f}{:>10.3f}{:>7}/{}  best with every seed: {} of {}\n\n", fmt::format("set {}", set),
-             all.mean, all.worst, all.best, all.runs, always, summaries.size());
+void print_set(std::string_view set, const std::vector<Summary>& instances) {
+  const Summary all = summary_of(instances);
+  const auto always = std::count_if(instances.begin(), instances.end(),
+                                    [](const Summary& instance) { return instance.best == instance.runs; });
+  fmt::print("{:<20}{}  best with every seed: {} of {}{}\n\n", fmt::format("set {}", set), figures(all), always,
+             instances.size(), left_out(all));
 }
 
 int run(const Arguments& arguments) {
