@@ -32,7 +32,7 @@ struct PartitioningProblem {
 };
 
 struct PartitioningLimits {
-  std::int64_t nodes = 20'000;      // of the search behind the relaxation; one takes a few microseconds
+  std::int64_t nodes = 20'000;      // of the search behind the relaxation; one takes tens of microseconds
   int simplex_iterations = 20'000;  // of each solution of the linear relaxation
 };
 

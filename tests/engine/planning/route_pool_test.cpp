@@ -137,7 +137,7 @@ TEST(RoutePool, DropsTheRoutesOfTheWorstPlans) {
 }
 
 TEST(RoutePool, MergesToTheSameEitherWay) {
-  for (const std::size_t capacity : {1000, 20}) {
+  for (const std::size_t capacity : {1000U, 20U}) {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
       SCOPED_TRACE(testing::Message() << "seed " << seed << ", capacity " << capacity);
       const RoutePool first = pool_of(random_offers(2 * seed, 300), capacity);
