@@ -13,13 +13,13 @@ namespace {
 
 constexpr int kMostRounds = 20;
 constexpr std::size_t kCutsPerRound = 40;
-constexpr double kLeastViolation = 0.05;
+constexpr double kLeastTripleViolation = 0.05;
 constexpr double kLeastProgress = 0.02;  // of the distance from the bound to the cutoff
 constexpr double kFractional = 1e-6;
 
 using RequestTriple = std::array<std::uint32_t, 3>;
 
-struct SubsetRow {
+struct ViolatedTriple {
   double violation = 0;
   RequestTriple requests{};
 };
@@ -155,8 +155,8 @@ class FractionalRoutes {
   }
 
   // Triples of which more than one route's worth holds two or three. Only triangles of pairs can be.
-  std::vector<SubsetRow> violated() const {
-    std::vector<SubsetRow> found;
+  std::vector<ViolatedTriple> violated() const {
+    std::vector<ViolatedTriple> found;
     for (std::uint32_t a = 0; a < n_; ++a) {
       for (std::size_t i = 0; i < partners_[a].size(); ++i) {
         for (std::size_t j = i + 1; j < partners_[a].size(); ++j) {
@@ -164,9 +164,9 @@ class FractionalRoutes {
           const std::uint32_t c = std::max(partners_[a][i], partners_[a][j]);
           if (pair(b, c) <= 0) continue;
           const double pairs = pair(a, b) + pair(a, c) + pair(b, c);
-          if (pairs <= 1 + kLeastViolation) continue;
+          if (pairs <= 1 + kLeastTripleViolation) continue;
           const double weight = pairs - 2 * all_three(a, b, c);
-          if (weight > 1 + kLeastViolation) found.push_back({weight - 1, {a, b, c}});
+          if (weight > 1 + kLeastTripleViolation) found.push_back({weight - 1, {a, b, c}});
         }
       }
     }
@@ -205,10 +205,10 @@ class FractionalRoutes {
 
 std::size_t CoverRelaxation::add_cuts() {
   if (problem_.coverage != Coverage::exactly_once) return 0;
-  std::vector<SubsetRow> found = FractionalRoutes(problem_, active_).violated();
+  std::vector<ViolatedTriple> found = FractionalRoutes(problem_, active_).violated();
   const std::size_t count = std::min(found.size(), kCutsPerRound);
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end(),
-                    [](const SubsetRow& a, const SubsetRow& b) {
+                    [](const ViolatedTriple& a, const ViolatedTriple& b) {
                       return std::tie(b.violation, a.requests) < std::tie(a.violation, b.requests);
                     });
   std::vector<LinearTerm> terms;

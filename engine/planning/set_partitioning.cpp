@@ -58,7 +58,7 @@ void shrink_penalties(ScaledCosts& scaled, double driving) {
   scaled.cutoff = cutoff;
 }
 
-ScaledCosts scale(const PartitioningProblem& problem, double cutoff) {
+ScaledCosts to_scaled(const PartitioningProblem& problem, double cutoff) {
   ScaledCosts scaled;
   double dearest = 0;
   for (const RouteColumn& column : problem.columns) dearest = std::max(dearest, column.cost);
@@ -87,8 +87,8 @@ CoverProblem to_cover(const PartitioningProblem& problem, const ScaledCosts& sca
   return cover;
 }
 
-Partitioning read(const PartitioningProblem& problem, const CoverProblem& cover,
-                  const std::vector<std::size_t>& chosen) {
+Partitioning chosen_routes(const PartitioningProblem& problem, const CoverProblem& cover,
+                           const std::vector<std::size_t>& chosen) {
   Partitioning answer;
   for (const std::size_t k : chosen) {
     const CoverColumn& column = cover.columns[k];
@@ -116,14 +116,14 @@ bool leaves_out(const PartitioningProblem& problem, const Partitioning& answer) 
 
 PartitioningResult solve_partitioning(const PartitioningProblem& problem, const PartitioningLimits& limits,
                                       double cutoff) {
-  const ScaledCosts scaled = scale(problem, cutoff);
+  const ScaledCosts scaled = to_scaled(problem, cutoff);
   const double least_gain = cutoff == kNoCutoff ? 0 : kLeastGain * std::abs(scaled.cutoff);
   CoverProblem cover = to_cover(problem, scaled);
   relax(cover, scaled.cutoff - least_gain, limits.simplex_iterations);
   const CoverSearchResult search = search_cover(cover, scaled.cutoff - least_gain, least_gain, limits.nodes);
   PartitioningResult result{std::nullopt, search.exhausted, search.nodes, cover.columns.size()};
   if (!search.found) return result;
-  Partitioning found = read(problem, cover, search.chosen);
+  Partitioning found = chosen_routes(problem, cover, search.chosen);
   if (scaled.shrunk && !scaled.alike && leaves_out(problem, found)) result.proven = false;
   const double rounding = cutoff == kNoCutoff ? 0 : std::max(least_gain * scaled.unit, kRounding * cutoff);
   if (found.cost < cutoff - rounding) result.best = std::move(found);
