@@ -29,8 +29,7 @@ const double kBlink = tune("BLINK", 0.02);
 const double kRegret = tune("REGRET", 0.1);
 const std::array kWeights = {tune("W0", 6), tune("W1", 2),   tune("W2", 1),
                              tune("W3", 1), tune("W4", 0.2), tune("W5", 0.5)};
-// An unserved request weighs its price and this many mean requests.
-constexpr double kUnservedWeight = 3;
+constexpr std::size_t kPooledRoutes = 20'000;
 
 double draw(RandomStream& random) {
   return boost::random::uniform_01<double>()(random);
@@ -47,27 +46,13 @@ RuinKind draw_kind(RandomStream& random) {
 
 }  // namespace
 
-Scale Scale::of(const PlanningModel& model, const Solution& solution) {
-  Cost driving = solution.objective().driving;
-  for (const DutyId duty : model.problem().duties.ids()) {
-    if (!solution.route(duty).empty()) driving -= model.problem().duties[duty].rates.per_use;
-  }
-  const std::int64_t requests = static_cast<std::int64_t>(model.problem().requests.size());
-  const std::int64_t served = std::max<std::int64_t>(1, requests - solution.objective().unserved);
-  return {std::max(1.0, static_cast<double>(driving.value) / static_cast<double>(served))};
-}
-
-double Scale::scalar(const Objective& objective) const {
-  return static_cast<double>(objective.driving.value) + static_cast<double>(objective.unserved_price.value) +
-         kUnservedWeight * cost_per_request * static_cast<double>(objective.unserved);
-}
-
-Island::Island(const PlanningModel& model, const Solution& start, const Scale& scale, std::uint64_t seed,
+Island::Island(const PlanningModel& model, const Solution& start, const AnnealingScale& scale, std::uint64_t seed,
                std::uint32_t number)
     : model_(model),
       workspace_(model),
       ruin_(model),
       scale_(scale),
+      pool_(kPooledRoutes),
       current_(start),
       best_(start),
       seed_(seed),
@@ -114,7 +99,14 @@ void Island::round(double temperature) {
       u = same = imp = near = 0;
     }
   }
-  const double change = scale_.scalar(current_.objective()) - scale_.scalar(before.objective());
+  const double value = scale_.scalar(current_.objective());
+  const double change = value - scale_.scalar(before.objective());
+  if (change != 0 && current_.objective().unserved <= best_.objective().unserved) {
+    for (const DutyId duty : model_.problem().duties.ids()) {
+      const RoutePointer& route = current_.route_pointer(duty);
+      if (route != before.route_pointer(duty)) pool_.add(route, model_.duty_class(duty), value);
+    }
+  }
   if (change > 0 && draw(random) >= std::exp(-change / temperature)) current_ = before;
 }
 

@@ -9,22 +9,16 @@
 #include <functional>
 #include <vector>
 
+#include "engine/planning/annealing_scale.h"
+#include "engine/planning/route_pool.h"
 #include "engine/planning/ruin.h"
 #include "engine/planning/solution.h"
 
 namespace postkutscher {
 
-// How annealing weighs plans: what an unserved request counts beyond its price, and what a degree is worth.
-struct Scale {
-  double cost_per_request = 1;  // of a first plan, without what duties cost once
-
-  static Scale of(const PlanningModel& model, const Solution& solution);
-  double scalar(const Objective& objective) const;
-};
-
 class Island {
  public:
-  Island(const PlanningModel& model, const Solution& start, const Scale& scale, std::uint64_t seed,
+  Island(const PlanningModel& model, const Solution& start, const AnnealingScale& scale, std::uint64_t seed,
          std::uint32_t number);
 
   // Rounds at temperatures that fall evenly on a logarithmic scale from `from` to `to` (shares of the annealing done,
@@ -33,6 +27,9 @@ class Island {
 
   const Solution& best() const { return best_; }
   const Solution& current() const { return current_; }
+  // Routes of the plans that it went through.
+  const RoutePool& pool() const { return pool_; }
+  Workspace& workspace() { return workspace_; }
   // Goes on from `solution`, and takes it for the best if it is.
   void adopt(const Solution& solution);
 
@@ -45,7 +42,8 @@ class Island {
   const PlanningModel& model_;
   Workspace workspace_;
   Ruin ruin_;
-  Scale scale_;
+  AnnealingScale scale_;
+  RoutePool pool_;
   Solution current_;
   Solution best_;
   std::uint64_t seed_;

@@ -9,9 +9,12 @@
 #include "engine/base/parallel.h"
 #include "engine/planning/construction.h"
 #include "engine/planning/island.h"
+#include "engine/planning/recombination.h"
 #include "engine/planning/refusals.h"
 
 namespace postkutscher {
+
+double tune(const char* name, double value);
 
 namespace {
 
@@ -88,9 +91,9 @@ class Search {
       : model_(model), options_(options), context_(context), pace_(pace) {}
 
   Solution run(const Solution& start) {
-    const Scale scale = Scale::of(model_, start);
+    scale_ = AnnealingScale::of(model_, start);
     for (int k = 0; k < std::max(1, options_.islands); ++k) {
-      islands_.push_back(std::make_unique<Island>(model_, start, scale, context_.seed, static_cast<std::uint32_t>(k)));
+      islands_.push_back(std::make_unique<Island>(model_, start, scale_, context_.seed, static_cast<std::uint32_t>(k)));
     }
     for (int epoch = 0; epoch < kEpochs && !pace_.stop(); ++epoch) run_epoch(epoch);
     return best();
@@ -117,7 +120,25 @@ class Search {
     rounds_ += *std::max_element(done.begin(), done.end());
     epochs_.insert(epochs_.end(), done.begin(), done.end());
     report(epoch);
+    recombine_routes(epoch);
     exchange(epoch);
+  }
+
+  void recombine_routes(int epoch) {
+    static const int every = (int)tune("SPEVERY", 5);
+    static const size_t columns = (size_t)tune("SPCOLS", 2000);
+    if (every == 0 || (epoch + 1) % every != 0) return;
+    RoutePool pool(40'000);
+    for (const auto& island : islands_) pool.merge(island->pool());
+    const auto t0 = Clock::now();
+    const Solution incumbent = best();
+    const std::optional<Solution> better = recombine(islands_[0]->workspace(), pool, scale_, incumbent, columns);
+    if (getenv("STAT"))
+      fprintf(stderr, "epoch %d pool %zu %s %.2f → %.2f %.3f s\n", epoch, pool.size(), better ? "better" : "-",
+              incumbent.objective().driving.value / 1e8, better ? better->objective().driving.value / 1e8 : 0.0,
+              seconds_between(t0, Clock::now()));
+    if (better)
+      for (const auto& island : islands_) island->adopt(*better);
   }
 
   // Now and then every island goes on from the best plan of all.
@@ -140,6 +161,7 @@ class Search {
   const PlanOptions& options_;
   const RunContext& context_;
   Pace& pace_;
+  AnnealingScale scale_;
   std::vector<std::unique_ptr<Island>> islands_;
   std::int64_t rounds_ = 0;
   std::vector<std::int64_t> epochs_;
