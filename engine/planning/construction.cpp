@@ -1,15 +1,16 @@
 #include "engine/planning/construction.h"
 
 #include <algorithm>
+#include <boost/random/uniform_01.hpp>
 #include <tuple>
 
 namespace postkutscher {
 
 namespace {
 
-// Calls visit(duty, insertion) for each candidate duty that can take the request, in order.
-template <class Skip, class Visit>
-void for_each_place(Workspace& workspace, const Solution& solution, RequestId request, const Skip& skip,
+// Calls visit(duty, insertion, perceived cost) for each candidate duty that can take the request, in order.
+template <class Visit>
+void for_each_place(Workspace& workspace, const Solution& solution, RequestId request, const Perturbation& perturbation,
                     const Visit& visit) {
   const PlanningModel& model = workspace.model;
   workspace.idle_seen.assign(model.duty_class_count(), 0);
@@ -20,9 +21,9 @@ void for_each_place(Workspace& workspace, const Solution& solution, RequestId re
       if (seen != 0) continue;
       seen = 1;
     }
-    if (skip(duty)) continue;
+    if (perturbation.overlooks()) continue;
     const std::optional<Insertion>& insertion = workspace.cache.cheapest(route, request);
-    if (insertion) visit(duty, *insertion);
+    if (insertion) visit(duty, *insertion, perturbation.perceived(insertion->extra));
   }
 }
 
@@ -41,40 +42,51 @@ struct Choice {
   }
 };
 
-void choose(Workspace& workspace, const Solution& solution, std::size_t depth, Choice& choice) {
+void choose(Workspace& workspace, const Solution& solution, std::size_t depth, const Perturbation& perturbation,
+            Choice& choice) {
   choice.best = {};
   choice.costs.clear();
-  const auto keep = [&](DutyId duty, const Insertion& insertion) {
-    if (choice.costs.size() == depth && insertion.extra >= choice.costs.back()) return;
-    if (choice.costs.empty() || insertion.extra < choice.costs.front()) choice.best = {duty, insertion};
-    choice.costs.insert(std::upper_bound(choice.costs.begin(), choice.costs.end(), insertion.extra), insertion.extra);
-    if (choice.costs.size() > depth) choice.costs.pop_back();
-  };
-  for_each_place(
-      workspace, solution, choice.request, [](DutyId) { return false; }, keep);
+  for_each_place(workspace, solution, choice.request, perturbation,
+                 [&](DutyId duty, const Insertion& insertion, Cost cost) {
+                   if (choice.costs.size() == depth && cost >= choice.costs.back()) return;
+                   if (choice.costs.empty() || cost < choice.costs.front()) choice.best = {duty, insertion};
+                   choice.costs.insert(std::upper_bound(choice.costs.begin(), choice.costs.end(), cost), cost);
+                   if (choice.costs.size() > depth) choice.costs.pop_back();
+                 });
 }
 
 }  // namespace
 
+bool Perturbation::overlooks() const {
+  return random != nullptr && blink > 0 && boost::random::uniform_01<double>()(*random) < blink;
+}
+
+Cost Perturbation::perceived(Cost cost) const {
+  if (random == nullptr || noise == 0) return cost;
+  return cost + Cost{static_cast<std::int64_t>(noise * (2 * boost::random::uniform_01<double>()(*random) - 1))};
+}
+
 Place cheapest_place(Workspace& workspace, const Solution& solution, RequestId request,
-                     const std::function<bool(DutyId)>& skip) {
+                     const Perturbation& perturbation) {
   Place best;
-  const auto keep = [&](DutyId duty, const Insertion& insertion) {
-    if (!best.duty.valid() || insertion.extra < best.insertion.extra) best = {duty, insertion};
-  };
-  for_each_place(
-      workspace, solution, request, [&](DutyId duty) { return skip && skip(duty); }, keep);
+  Cost least;
+  for_each_place(workspace, solution, request, perturbation, [&](DutyId duty, const Insertion& insertion, Cost cost) {
+    if (best.duty.valid() && cost >= least) return;
+    best = {duty, insertion};
+    least = cost;
+  });
   return best;
 }
 
-void insert_by_regret(Workspace& workspace, Solution& solution, int depth, const std::function<bool()>& stop) {
+void insert_by_regret(Workspace& workspace, Solution& solution, int depth, const std::function<bool()>& stop,
+                      const Perturbation& perturbation) {
   const PlanningModel& model = workspace.model;
   const auto most = static_cast<std::size_t>(depth);
   std::vector<Choice> choices;
   for (const RequestId request : solution.unserved()) {
     if (stop()) return;
     if (model.is_on_board(request)) continue;
-    choose(workspace, solution, most, choices.emplace_back(Choice{request, {}, {}}));
+    choose(workspace, solution, most, perturbation, choices.emplace_back(Choice{request, {}, {}}));
   }
   const auto hopeless = [](const Choice& choice) { return !choice.best.duty.valid(); };
   std::erase_if(choices, hopeless);
@@ -88,7 +100,7 @@ void insert_by_regret(Workspace& workspace, Solution& solution, int depth, const
     for (Choice& choice : choices) {
       const std::vector<DutyId>& candidates = model.candidates(choice.request);
       if (!std::binary_search(candidates.begin(), candidates.end(), chosen.best.duty)) continue;
-      choose(workspace, solution, most, choice);
+      choose(workspace, solution, most, perturbation, choice);
     }
     std::erase_if(choices, hopeless);
   }

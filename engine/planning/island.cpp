@@ -25,6 +25,8 @@ namespace {
 const double kHot = tune("HOT", 0.05);
 const double kCold = tune("COLD", 0.002);
 const double kMean = tune("MEAN", 10);
+const double kNoise = tune("NOISE", 0.2);
+const double kNoisy = tune("NOISY", 0.5);
 const double kBlink = tune("BLINK", 0.02);
 const double kRegret = tune("REGRET", 0.1);
 const std::array kWeights = {tune("W0", 6), tune("W1", 2),   tune("W2", 1),
@@ -139,14 +141,16 @@ std::vector<RequestId> Island::in_some_order(RandomStream& random) const {
 }
 
 void Island::recreate(RandomStream& random) {
+  const bool noisy = draw(random) < kNoisy;
+  const Perturbation perturbation{&random, noisy ? kBlink : 0, noisy ? kNoise * scale_.cost_per_request : 0};
   if (draw(random) < kRegret) {
-    const int depth = boost::random::uniform_int_distribution<int>(2, 4)(random);
-    insert_by_regret(workspace_, current_, depth, [] { return false; });
+    const int depth = boost::random::uniform_int_distribution<int>(1, 4)(random);
+    insert_by_regret(
+        workspace_, current_, depth, [] { return false; }, perturbation);
     return;
   }
   for (const RequestId request : in_some_order(random)) {
-    const auto blink = [&](DutyId) { return draw(random) < kBlink; };
-    const Place place = cheapest_place(workspace_, current_, request, blink);
+    const Place place = cheapest_place(workspace_, current_, request, perturbation);
     if (place.duty.valid()) current_.insert(workspace_, place.duty, request, place.insertion);
   }
 }

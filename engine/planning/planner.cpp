@@ -135,8 +135,8 @@ class Search {
     const std::optional<Solution> better = recombine(islands_[0]->workspace(), pool, scale_, incumbent, columns);
     if (getenv("STAT"))
       fprintf(stderr, "epoch %d pool %zu %s %.2f → %.2f %.3f s\n", epoch, pool.size(), better ? "better" : "-",
-              incumbent.objective().driving.value / 1e8, better ? better->objective().driving.value / 1e8 : 0.0,
-              seconds_between(t0, Clock::now()));
+              (double)incumbent.objective().driving.value / 1e8,
+              better ? (double)better->objective().driving.value / 1e8 : 0.0, seconds_between(t0, Clock::now()));
     if (better)
       for (const auto& island : islands_) island->adopt(*better);
   }
