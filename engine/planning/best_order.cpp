@@ -5,161 +5,14 @@
 #include <limits>
 #include <unordered_map>
 
+#include "engine/planning/order_problem.h"
+
 namespace postkutscher {
 
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
-constexpr double kRoundedDown = 1;  // duty_cost rounds down twice: an order that is cheaper by 1 exceeds it by less
-
-using StopSet = std::uint64_t;  // bit k = the k-th stop of the given order
-
-StopSet stop_bit(std::size_t stop) {
-  return StopSet{1} << stop;
-}
-
-struct OrderStop {
-  TimeWindow window;  // of the start of service
-  Duration service;
-  Duration ride_time_limit = Duration::infinite();  // of a drop-off whose pickup is a stop
-  std::size_t partner = SIZE_MAX;                   // the other end of the ride, when it is a stop
-  bool pickup = false;
-  Load load{};
-};
-
-// What is known before the search: legs between stops and both ends, what must stand before what, places.
-class OrderProblem {
- public:
-  OrderProblem(const Problem& problem, DutyId duty, std::span<const Stop> stops);
-
-  std::size_t size() const { return stops_.size(); }
-  std::size_t start() const { return size(); }
-  std::size_t end() const { return size() + 1; }
-  const OrderStop& stop(std::size_t k) const { return stops_[k]; }
-  Duration leg(std::size_t from, std::size_t to) const { return legs_[from * (size() + 2) + to]; }
-  // By way of other stops where that is quicker, without their services.
-  Duration quickest(std::size_t from, std::size_t to) const { return quickest_[from * (size() + 2) + to]; }
-  double cost(std::size_t from, std::size_t to) const { return costs_[from * (size() + 2) + to]; }
-  double fixed_cost() const { return fixed_cost_; }  // the use of the duty and the services
-  StopSet before(std::size_t stop) const { return before_[stop]; }
-  TimeWindow shift() const { return shift_; }
-  bool may_be_aboard(const Load& load, int requests) const;
-  const Load& load_at_start() const { return load_at_start_; }
-  int requests_at_start() const { return requests_at_start_; }
-
- private:
-  void add_stops(const Problem& problem, const Duty& duty, std::span<const Stop> stops);
-  void add_legs(const Problem& problem, const Duty& duty, std::span<const Stop> stops);
-  void add_precedence();
-
-  std::vector<OrderStop> stops_;
-  std::vector<Duration> legs_;
-  std::vector<Duration> quickest_;
-  std::vector<double> costs_;
-  std::vector<StopSet> before_;  // [stop] that stand before it in every feasible order
-  double fixed_cost_ = 0;
-  TimeWindow shift_;
-  const Vehicle* vehicle_ = nullptr;
-  Load load_at_start_{};
-  int requests_at_start_ = 0;
-};
-
-OrderProblem::OrderProblem(const Problem& problem, DutyId id, std::span<const Stop> stops) {
-  const Duty& duty = problem.duties[id];
-  shift_ = duty.shift;
-  vehicle_ = &problem.vehicles[duty.vehicle];
-  add_stops(problem, duty, stops);
-  add_legs(problem, duty, stops);
-  add_precedence();
-}
-
-void OrderProblem::add_stops(const Problem& problem, const Duty& duty, std::span<const Stop> stops) {
-  for (const Stop& stop : stops) {
-    const Request& r = problem.requests[stop.request];
-    OrderStop made;
-    made.pickup = stop.kind == VisitKind::pickup;
-    made.window = made.pickup ? r.pickup_window : r.dropoff_window;
-    made.service = made.pickup ? r.pickup_service : r.dropoff_service;
-    made.load = r.load;
-    const Stop other{stop.request, made.pickup ? VisitKind::dropoff : VisitKind::pickup};
-    const auto partner = std::find(stops.begin(), stops.end(), other);
-    const Duration longest = r.pickup_service + r.ride_time_limit;
-    if (partner != stops.end()) {
-      made.partner = static_cast<std::size_t>(partner - stops.begin());
-      made.ride_time_limit = r.ride_time_limit;
-      if (made.pickup) made.window.earliest = std::max(made.window.earliest, r.dropoff_window.earliest + -longest);
-      if (!made.pickup) made.window.latest = std::min(made.window.latest, r.pickup_window.latest + longest);
-    }
-    stops_.push_back(made);
-  }
-  for (const OnBoard& passenger : duty.on_board) {
-    const auto at = std::find(stops.begin(), stops.end(), Stop{passenger.request, VisitKind::dropoff});
-    if (at == stops.end()) continue;
-    const Request& r = problem.requests[passenger.request];
-    OrderStop& dropoff = stops_[static_cast<std::size_t>(at - stops.begin())];
-    dropoff.window.latest = std::min(dropoff.window.latest, passenger.picked_up + r.ride_time_limit);
-    for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
-      load_at_start_[kind] = static_cast<std::uint16_t>(load_at_start_[kind] + r.load[kind]);
-    }
-    ++requests_at_start_;
-  }
-}
-
-void OrderProblem::add_legs(const Problem& problem, const Duty& duty, std::span<const Stop> stops) {
-  const auto cost_of = [&duty](Duration time, Distance distance) {
-    return static_cast<double>(duty.rates.per_hour.value) * time.hours() +
-           static_cast<double>(duty.rates.per_km.value) * distance.kilometres();
-  };
-  std::vector<LocationId> places;
-  Duration services;
-  for (const Stop& stop : stops) {
-    const Request& r = problem.requests[stop.request];
-    places.push_back(stop.kind == VisitKind::pickup ? r.pickup : r.dropoff);
-    services += stop.kind == VisitKind::pickup ? r.pickup_service : r.dropoff_service;
-  }
-  places.push_back(duty.start);
-  places.push_back(duty.end);
-  for (const LocationId from : places) {
-    for (const LocationId to : places) {
-      legs_.push_back(problem.travel_times->least(from, to, duty.profile));
-      costs_.push_back(legs_.back().is_infinite()
-                           ? kNever
-                           : cost_of(legs_.back(), problem.travel_times->distance(from, to, duty.profile)));
-    }
-  }
-  fixed_cost_ = static_cast<double>(duty.rates.per_use.value) + cost_of(services, {});
-  quickest_ = legs_;
-  const std::size_t n = places.size();
-  for (std::size_t by = 0; by < n; ++by) {
-    for (std::size_t from = 0; from < n; ++from) {
-      for (std::size_t to = 0; to < n; ++to) {
-        quickest_[from * n + to] =
-            std::min(quickest_[from * n + to], quickest_[from * n + by] + quickest_[by * n + to]);
-      }
-    }
-  }
-}
-
-void OrderProblem::add_precedence() {
-  before_.assign(size(), 0);
-  for (std::size_t a = 0; a < size(); ++a) {
-    if (!stops_[a].pickup && stops_[a].partner != SIZE_MAX) before_[a] |= stop_bit(stops_[a].partner);
-    const Instant leaves = stops_[a].window.earliest + stops_[a].service;
-    for (std::size_t b = 0; b < size(); ++b) {
-      if (a != b && leaves + quickest(a, b) > stops_[b].window.latest) before_[a] |= stop_bit(b);
-    }
-  }
-}
-
-bool OrderProblem::may_be_aboard(const Load& load, int requests) const {
-  if (requests > vehicle_->most_requests_on_board) return false;
-  return std::any_of(vehicle_->layouts.begin(), vehicle_->layouts.end(), [&load](const Layout& layout) {
-    for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
-      if (load[kind] > layout.capacity[kind]) return false;
-    }
-    return true;
-  });
-}
+constexpr double kRoundedSum = 0.01;  // of costs; orders of equal cost need no look
 
 class OrderSearch {
  public:
@@ -173,6 +26,7 @@ class OrderSearch {
     Partial empty;
     empty.last = problem_.start();
     empty.time = problem_.shift().earliest;
+    empty.latest_begin = problem_.shift().latest;
     empty.cost = problem_.fixed_cost();
     empty.load = problem_.load_at_start();
     empty.requests = problem_.requests_at_start();
@@ -185,17 +39,25 @@ class OrderSearch {
   struct Partial {
     StopSet done = 0;
     std::size_t last = 0;
-    Instant time;  // earliest start of service at `last`
-    Duration way;  // from the start by driving and service alone, to the start of service at `last`
+    Instant time;          // earliest start of service at `last`
+    Duration way;          // from the start by driving and service alone, to the start of service at `last`
+    Instant latest_begin;  // later the duty cannot leave its start
     double cost = 0;
     Load load{};
     int requests = 0;
   };
 
+  // Waiting that no later begin avoids.
+  static Duration waiting(const Partial& at) { return std::max(Duration{}, at.time - at.latest_begin - at.way); }
   Duration service_of(std::size_t at) const { return at == problem_.start() ? Duration{} : problem_.stop(at).service; }
   StopSet may_follow(StopSet done) const;
   double completion(StopSet done, std::size_t last);
-  bool too_dear(double cost) const { return cost >= static_cast<double>(result_.cost.value) + kRoundedDown; }
+  bool too_dear(double cost) const { return cost >= static_cast<double>(result_.cost.value) - kRoundedSum; }
+  // Counts one more piece of work; false when there may be no more.
+  bool count() {
+    stopped_ = stopped_ || ++result_.nodes > limits_.nodes;
+    return !stopped_;
+  }
   bool extend(const Partial& from, std::size_t stop, Partial& to);
   bool all_reachable(const Partial& at) const;
   void descend(const Partial& at);
@@ -232,6 +94,7 @@ double OrderSearch::completion(StopSet done, std::size_t last) {
   if (known.empty()) known.assign(problem_.size() + 1, -1);
   double& slot = known[last];  // stays where it is: the map keeps its elements, the vector its size
   if (slot >= 0) return slot;
+  if (!count()) return 0;
   double best = kNever;
   for (StopSet open = may_follow(done); open != 0; open &= open - 1) {
     const std::size_t stop = static_cast<std::size_t>(std::countr_zero(open));
@@ -251,6 +114,7 @@ bool OrderSearch::extend(const Partial& from, std::size_t stop, Partial& to) {
   to.done = from.done | stop_bit(stop);
   to.last = stop;
   to.way = from.way + on;
+  to.latest_begin = std::min(from.latest_begin, next.window.latest + -to.way);
   to.cost = from.cost + problem_.cost(from.last, stop);
   to.load = from.load;
   to.requests = from.requests + (next.pickup ? 1 : -1);
@@ -266,7 +130,8 @@ bool OrderSearch::extend(const Partial& from, std::size_t stop, Partial& to) {
 bool OrderSearch::all_reachable(const Partial& at) const {
   const Instant leaves = at.time + service_of(at.last);
   const Duration way = at.way + service_of(at.last);
-  if (leaves + problem_.quickest(at.last, problem_.end()) > problem_.shift().latest) return false;
+  const Duration home = problem_.quickest(at.last, problem_.end());
+  if (leaves + home > problem_.shift().latest || waiting(at) + way + home > problem_.longest()) return false;
   for (std::size_t stop = 0; stop < problem_.size(); ++stop) {
     const OrderStop& next = problem_.stop(stop);
     if ((at.done & stop_bit(stop)) != 0) continue;
@@ -288,8 +153,7 @@ void OrderSearch::finish() {
 }
 
 void OrderSearch::descend(const Partial& at) {
-  if (++result_.nodes > limits_.nodes) stopped_ = true;
-  if (stopped_) return;
+  if (!count()) return;
   if (order_.size() == problem_.size()) return finish();
   std::vector<std::pair<double, std::size_t>> next;
   for (StopSet open = may_follow(at.done); open != 0; open &= open - 1) {
@@ -302,6 +166,7 @@ void OrderSearch::descend(const Partial& at) {
     Partial longer;
     if (stopped_ || too_dear(whole)) return;
     if (!extend(at, stop, longer)) continue;
+    if (too_dear(whole + problem_.cost_of_waiting(waiting(longer)))) continue;
     order_.push_back(stop);
     descend(longer);
     order_.pop_back();
@@ -314,8 +179,7 @@ OrderResult find_better_order(const Problem& problem, DutyId duty, std::span<con
                               const OrderLimits& limits, const PriceOfOrder& price) {
   if (stops.size() > kMostStopsToOrder || stops.empty()) return {.cost = cutoff, .complete = stops.empty()};
   const OrderProblem order(problem, duty, stops);
-  OrderResult result = OrderSearch(order, stops, cutoff, limits, price).run();
-  return result;
+  return OrderSearch(order, stops, cutoff, limits, price).run();
 }
 
 }  // namespace postkutscher

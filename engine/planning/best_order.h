@@ -17,8 +17,8 @@ namespace postkutscher {
 inline constexpr std::size_t kMostStopsToOrder = 64;
 
 struct OrderLimits {
-  std::size_t shift = 4;        // positions by which a stop may come earlier or later
-  std::int64_t nodes = 20'000;  // partial orders to look at
+  std::size_t shift = 8;        // positions by which a stop may come earlier or later
+  std::int64_t nodes = 20'000;  // partial orders and completions to look at
 };
 
 struct OrderResult {
@@ -32,11 +32,12 @@ struct OrderResult {
 // least driving time, the services and the distance.
 using PriceOfOrder = std::function<std::optional<Cost>(std::span<const Stop> stops)>;
 
-// Looks for an order that costs less than `cutoff`. Depth first over partial orders; each is cut off when its cost plus
-// the least cost of any completion (dynamic programming over sets of stops, precedence kept, windows only between
-// pairs) reaches the best, or when windows, rides or places can no longer be kept at the earliest times. Only whole
-// orders that pass all this are priced. Every pickup stands before its drop-off in `stops`; routes of more than
-// kMostStopsToOrder stops are not searched (and not complete).
+// Looks for an order that costs less than `cutoff` (gains of one or two units, the rounding of duty_cost, may be
+// missed). Depth first over partial orders; each is cut off when its cost, the waiting that no later begin avoids, and
+// the least cost of any completion (dynamic programming over sets of stops, windows only between pairs) reach the best,
+// or when windows, rides, the duty's length or places can no longer be kept. Only whole orders that pass all this are
+// priced. Every pickup stands before its drop-off in `stops`; more than kMostStopsToOrder stops are not searched (and
+// not complete).
 OrderResult find_better_order(const Problem& problem, DutyId duty, std::span<const Stop> stops, Cost cutoff,
                               const OrderLimits& limits, const PriceOfOrder& price);
 
