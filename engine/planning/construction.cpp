@@ -27,33 +27,111 @@ void for_each_place(Workspace& workspace, const Solution& solution, RequestId re
   }
 }
 
-// The cheapest duties of an unserved request, as many as the regret looks at.
+constexpr std::int64_t kNowhere = INT64_MAX;
+
+// An unserved request with what each of its candidate duties would cost, as perceived.
 struct Choice {
   RequestId request;
-  Place best;
-  std::vector<Cost> costs;  // ascending
+  std::vector<std::int64_t> costs;  // [candidate]; kNowhere where it does not fit
+  std::size_t best = 0;
+  // Larger = more urgent: how many of the duties looked at are missing, then what missing the best one would cost.
+  std::pair<std::int64_t, std::int64_t> urgency;
 
-  // Larger = more urgent.
-  std::tuple<std::int64_t, std::int64_t> urgency(std::size_t depth) const {
-    std::int64_t regret = depth == 1 ? -costs.front().value : 0;
-    for (const Cost cost : costs) regret += (cost - costs.front()).value;
-    const std::int64_t missing = static_cast<std::int64_t>(depth - costs.size());
-    return {missing, costs.size() == 1 && depth > 1 ? costs.front().value : regret};
-  }
+  bool hopeless() const { return costs.empty() || costs[best] == kNowhere; }
 };
 
-void choose(Workspace& workspace, const Solution& solution, std::size_t depth, const Perturbation& perturbation,
-            Choice& choice) {
-  choice.best = {};
-  choice.costs.clear();
-  for_each_place(workspace, solution, choice.request, perturbation,
-                 [&](DutyId duty, const Insertion& insertion, Cost cost) {
-                   if (choice.costs.size() == depth && cost >= choice.costs.back()) return;
-                   if (choice.costs.empty() || cost < choice.costs.front()) choice.best = {duty, insertion};
-                   choice.costs.insert(std::upper_bound(choice.costs.begin(), choice.costs.end(), cost), cost);
-                   if (choice.costs.size() > depth) choice.costs.pop_back();
-                 });
-}
+class Regret {
+ public:
+  Regret(Workspace& workspace, Solution& solution, int depth, const Perturbation& perturbation)
+      : workspace_(workspace),
+        model_(workspace.model),
+        solution_(solution),
+        depth_(static_cast<std::size_t>(depth)),
+        perturbation_(perturbation) {}
+
+  void consider(RequestId request) {
+    Choice choice{request, {}, 0, {}};
+    for (const DutyId duty : model_.candidates(request)) choice.costs.push_back(cost(duty, request));
+    rank(choice);
+    if (!choice.hopeless()) choices_.push_back(std::move(choice));
+  }
+
+  bool done() const { return choices_.empty(); }
+
+  void insert_next() {
+    const auto next = std::max_element(choices_.begin(), choices_.end(), [](const Choice& a, const Choice& b) {
+      return std::tie(a.urgency, b.request) < std::tie(b.urgency, a.request);
+    });
+    const RequestId request = next->request;
+    const DutyId duty = model_.candidates(request)[next->best];
+    const Insertion insertion = *workspace_.cache.cheapest(solution_.route(duty), request);
+    choices_.erase(next);
+    const bool was_idle = solution_.route(duty).empty();
+    if (!solution_.insert(workspace_, duty, request, insertion)) return;
+    for (Choice& choice : choices_) update(choice, duty, was_idle);
+    std::erase_if(choices_, [](const Choice& choice) { return choice.hopeless(); });
+  }
+
+ private:
+  std::int64_t cost(DutyId duty, RequestId request) {
+    const DutyRoute& route = solution_.route(duty);
+    if (route.empty() && !first_idle(duty)) return kNowhere;
+    if (perturbation_.overlooks()) return kNowhere;
+    const std::optional<Insertion>& insertion = workspace_.cache.cheapest(route, request);
+    return insertion ? perturbation_.perceived(insertion->extra).value : kNowhere;
+  }
+
+  // Of idle duties of one class only the first counts.
+  bool first_idle(DutyId duty) const {
+    const std::vector<DutyId>& alike = model_.duties_of_class(model_.duty_class(duty));
+    return duty == *std::find_if(alike.begin(), alike.end(), [&](DutyId d) { return solution_.route(d).empty(); });
+  }
+
+  void update(Choice& choice, DutyId changed, bool was_idle) {
+    const std::vector<DutyId>& candidates = model_.candidates(choice.request);
+    const auto update_one = [&](DutyId duty) {
+      const auto at = std::lower_bound(candidates.begin(), candidates.end(), duty);
+      if (at == candidates.end() || *at != duty) return;
+      choice.costs[static_cast<std::size_t>(at - candidates.begin())] = cost(duty, choice.request);
+    };
+    update_one(changed);
+    if (was_idle) {
+      // Another duty of its class is now the first idle one.
+      for (const DutyId duty : model_.duties_of_class(model_.duty_class(changed))) {
+        if (solution_.route(duty).empty()) {
+          update_one(duty);
+          break;
+        }
+      }
+    }
+    rank(choice);
+  }
+
+  void rank(Choice& choice) {
+    least_.assign(depth_, kNowhere);
+    for (std::size_t k = 0; k < choice.costs.size(); ++k) {
+      const std::int64_t cost = choice.costs[k];
+      if (cost >= least_.back()) continue;
+      if (cost < least_.front()) choice.best = k;
+      std::size_t at = depth_ - 1;
+      for (; at > 0 && cost < least_[at - 1]; --at) least_[at] = least_[at - 1];
+      least_[at] = cost;
+    }
+    const auto missing = std::count(least_.begin(), least_.end(), kNowhere);
+    std::int64_t regret = 0;
+    for (const std::int64_t cost : least_) regret += cost == kNowhere ? 0 : cost - least_.front();
+    const bool only_one = static_cast<std::size_t>(missing) + 1 == depth_;
+    choice.urgency = {missing, depth_ == 1 ? -least_.front() : only_one ? least_.front() : regret};
+  }
+
+  Workspace& workspace_;
+  const PlanningModel& model_;
+  Solution& solution_;
+  std::size_t depth_;
+  const Perturbation& perturbation_;
+  std::vector<Choice> choices_;
+  std::vector<std::int64_t> least_;  // the `depth_` least costs of a choice
+};
 
 }  // namespace
 
@@ -80,30 +158,12 @@ Place cheapest_place(Workspace& workspace, const Solution& solution, RequestId r
 
 void insert_by_regret(Workspace& workspace, Solution& solution, int depth, const std::function<bool()>& stop,
                       const Perturbation& perturbation) {
-  const PlanningModel& model = workspace.model;
-  const auto most = static_cast<std::size_t>(depth);
-  std::vector<Choice> choices;
+  Regret regret(workspace, solution, depth, perturbation);
   for (const RequestId request : solution.unserved()) {
     if (stop()) return;
-    if (model.is_on_board(request)) continue;
-    choose(workspace, solution, most, perturbation, choices.emplace_back(Choice{request, {}, {}}));
+    if (!workspace.model.is_on_board(request)) regret.consider(request);
   }
-  const auto hopeless = [](const Choice& choice) { return !choice.best.duty.valid(); };
-  std::erase_if(choices, hopeless);
-  while (!choices.empty() && !stop()) {
-    const auto next = std::max_element(choices.begin(), choices.end(), [&](const Choice& a, const Choice& b) {
-      return std::tuple(a.urgency(most), b.request) < std::tuple(b.urgency(most), a.request);
-    });
-    const Choice chosen = std::move(*next);
-    choices.erase(next);
-    if (!solution.insert(workspace, chosen.best.duty, chosen.request, chosen.best.insertion)) continue;
-    for (Choice& choice : choices) {
-      const std::vector<DutyId>& candidates = model.candidates(choice.request);
-      if (!std::binary_search(candidates.begin(), candidates.end(), chosen.best.duty)) continue;
-      choose(workspace, solution, most, perturbation, choice);
-    }
-    std::erase_if(choices, hopeless);
-  }
+  while (!regret.done() && !stop()) regret.insert_next();
 }
 
 void insert_exhaustively(Workspace& workspace, Solution& solution) {

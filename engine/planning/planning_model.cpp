@@ -86,9 +86,14 @@ void PlanningModel::fill_classes() {
              interiors_[id] == interiors_[other_id] &&
              vehicle.vehicle_class == problem_.vehicles[other.vehicle].vehicle_class;
     };
-    const auto known = std::find_if(first_of_class_.begin(), first_of_class_.end(), alike);
-    duty_class_.push_back(static_cast<std::uint32_t>(known - first_of_class_.begin()));
-    if (known == first_of_class_.end()) first_of_class_.push_back(id);
+    const auto known = std::find_if(duties_of_class_.begin(), duties_of_class_.end(),
+                                    [&](const std::vector<DutyId>& duties) { return alike(duties.front()); });
+    duty_class_.push_back(static_cast<std::uint32_t>(known - duties_of_class_.begin()));
+    if (known == duties_of_class_.end()) {
+      duties_of_class_.push_back({id});
+    } else {
+      known->push_back(id);
+    }
   }
 }
 
@@ -97,7 +102,7 @@ void PlanningModel::fill_candidates() {
   for (const RequestId request : problem_.requests.ids()) {
     if (is_on_board(request)) continue;
     std::vector<std::uint8_t> suits;  // [duty class]
-    for (const DutyId duty : first_of_class_) suits.push_back(could_serve(duty, request) ? 1 : 0);
+    for (const auto& duties : duties_of_class_) suits.push_back(could_serve(duties.front(), request) ? 1 : 0);
     for (const DutyId duty : problem_.duties.ids()) {
       if (suits[duty_class_[duty]] != 0) candidates_[request].push_back(duty);
     }

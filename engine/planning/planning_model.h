@@ -49,7 +49,8 @@ class PlanningModel {
   // Duties of one class could swap their work: same places and times of begin and end, rates, owner, vehicle in all
   // that counts, and nobody on board. Classes count from 0 in order of their first duty.
   std::uint32_t duty_class(DutyId duty) const { return duty_class_[duty]; }
-  std::size_t duty_class_count() const { return first_of_class_.size(); }
+  std::size_t duty_class_count() const { return duties_of_class_.size(); }
+  const std::vector<DutyId>& duties_of_class(std::uint32_t duty_class) const { return duties_of_class_[duty_class]; }
 
   // A request as stops: windows narrowed by what the ride-time limit and the other end allow.
   const TimedNode& pickup_node(RequestId request) const { return pickups_[request]; }
@@ -71,7 +72,7 @@ class PlanningModel {
   IdVector<RequestId, Aboard> passengers_;
   IdVector<DutyId, Interior> interiors_;
   IdVector<DutyId, std::uint32_t> duty_class_;
-  std::vector<DutyId> first_of_class_;
+  std::vector<std::vector<DutyId>> duties_of_class_;
   IdVector<RequestId, std::vector<DutyId>> candidates_;
   IdVector<RequestId, std::uint8_t> on_board_;
 };

@@ -20,19 +20,19 @@ std::optional<Solution> recombine(Workspace& workspace, const RoutePool& pool, c
   for (const RequestId request : model.problem().requests.ids()) {
     problem.penalty.push_back(model.is_on_board(request) ? 0 : scale.penalty(model.problem().requests[request]));
   }
-  problem.duties.resize(model.duty_class_count());
-  for (const DutyId duty : model.problem().duties.ids()) ++problem.duties[model.duty_class(duty)];
+  for (std::uint32_t k = 0; k < model.duty_class_count(); ++k) {
+    problem.duties.push_back(static_cast<int>(model.duties_of_class(k).size()));
+  }
   for (const PooledRoute& route : routes) problem.columns.push_back(to_column(route));
   const PartitioningResult result = solve_partitioning(problem, {.nodes = kNodes}, scale.scalar(incumbent.objective()));
   if (!result.best) return std::nullopt;
 
   Solution plan(workspace);
   std::vector<std::uint32_t> next(model.duty_class_count());
-  std::vector<std::vector<DutyId>> duties(model.duty_class_count());
-  for (const DutyId duty : model.problem().duties.ids()) duties[model.duty_class(duty)].push_back(duty);
   for (const std::size_t chosen : result.best->chosen) {
     const std::uint32_t group = routes[chosen].duty_class;
-    RoutePointer route = workspace.builder.build(duties[group][next[group]++], routes[chosen].route->stops);
+    RoutePointer route =
+        workspace.builder.build(model.duties_of_class(group)[next[group]++], routes[chosen].route->stops);
     if (route) plan.replace(std::move(route));
   }
   if (!(plan.objective() < incumbent.objective())) return std::nullopt;
