@@ -17,6 +17,7 @@ void for_each_place(Workspace& workspace, const Solution& solution, RequestId re
   for (const DutyId duty : model.candidates(request)) {
     const DutyRoute& route = solution.route(duty);
     if (route.empty()) {
+      if (!workspace.may_open_duties) continue;
       std::uint8_t& seen = workspace.idle_seen[model.duty_class(duty)];
       if (seen != 0) continue;
       seen = 1;
@@ -75,7 +76,7 @@ class Regret {
  private:
   std::int64_t cost(DutyId duty, RequestId request) {
     const DutyRoute& route = solution_.route(duty);
-    if (route.empty() && !first_idle(duty)) return kNowhere;
+    if (route.empty() && (!workspace_.may_open_duties || !first_idle(duty))) return kNowhere;
     if (perturbation_.overlooks()) return kNowhere;
     const std::optional<Insertion>& insertion = workspace_.cache.cheapest(route, request);
     return insertion ? perturbation_.perceived(insertion->extra).value : kNowhere;

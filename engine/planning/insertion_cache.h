@@ -43,6 +43,7 @@ struct Workspace {
   const PlanningModel& model;
   RouteBuilder builder;
   InsertionCache cache;
+  bool may_open_duties = true;          // else idle duties take nobody
   std::vector<std::uint8_t> idle_seen;  // [duty class] scratch of whoever goes through duties
 };
 

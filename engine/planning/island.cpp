@@ -22,15 +22,17 @@ double tune(const char* name, double value) {
 namespace {
 
 // Temperatures in shares of the mean cost of a request.
-const double kHot = tune("HOT", 0.05);
-const double kCold = tune("COLD", 0.002);
-const double kMean = tune("MEAN", 10);
-const double kNoise = tune("NOISE", 0.2);
+const double kHot = tune("HOT", 0.5);
+const double kCold = tune("COLD", 0.1);
+const double kMean = tune("MEAN", 14);
+const double kNoise = tune("NOISE", 0.5);
 const double kNoisy = tune("NOISY", 0.5);
 const double kBlink = tune("BLINK", 0.02);
-const double kRegret = tune("REGRET", 0.1);
-const std::array kWeights = {tune("W0", 6), tune("W1", 2),   tune("W2", 1),
+const double kRegret = tune("REGRET", 1);
+const std::array kWeights = {tune("W0", 1), tune("W1", 8),   tune("W2", 1),
                              tune("W3", 1), tune("W4", 0.2), tune("W5", 0.5)};
+// In shares of the mean cost of a request, as the others.
+constexpr double kReductionTemperature = 0.3;
 constexpr std::size_t kPooledRoutes = 20'000;
 
 double draw(RandomStream& random) {
@@ -74,8 +76,71 @@ std::int64_t Island::run(std::int64_t rounds, double from, double to, const std:
   return rounds;
 }
 
+RandomStream Island::next_stream() {
+  return RandomStream({seed_, number_, static_cast<std::uint64_t>(rounds_++), "ruin and recreate"});
+}
+
+// One of the routes with few requests.
+void Island::close_a_route(RandomStream& random) {
+  std::vector<std::pair<std::size_t, DutyId>> routes;
+  for (const DutyId duty : model_.problem().duties.ids()) {
+    const DutyRoute& route = current_.route(duty);
+    if (!route.empty() && model_.problem().duties[duty].on_board.empty()) routes.emplace_back(route.stops.size(), duty);
+  }
+  if (routes.empty()) return;
+  std::sort(routes.begin(), routes.end());
+  const double share = draw(random);
+  const DutyId duty = routes[static_cast<std::size_t>(share * share * static_cast<double>(routes.size()))].second;
+  std::vector<RequestId> requests;
+  for (const Stop& stop : current_.route(duty).stops) {
+    if (stop.kind == VisitKind::pickup) requests.push_back(stop.request);
+  }
+  current_.remove(workspace_, requests);
+}
+
+std::int64_t Island::absences() const {
+  std::int64_t sum = 0;
+  for (const RequestId request : current_.unserved()) sum += 1 + absence_[request];
+  return sum;
+}
+
+void Island::reduction_round(RandomStream& random) {
+  const Solution before = current_;
+  const std::int64_t absences_before = absences();
+  ruin(random);
+  recreate(random);
+  if (current_.objective() < best_.objective()) {
+    best_ = current_;
+    return;
+  }
+  const std::int64_t absences_now = absences();
+  for (const RequestId request : current_.unserved()) ++absence_[request];
+  const double longer = static_cast<double>((current_.objective().driving - before.objective().driving).value);
+  const bool shorter = longer < -scale_.cost_per_request * kReductionTemperature * std::log(draw(random));
+  const bool fewer = current_.objective().unserved < before.objective().unserved;
+  if (!fewer && absences_now >= absences_before && !(absences_now == absences_before && shorter)) current_ = before;
+}
+
+std::int64_t Island::reduce_duties(std::int64_t rounds, const std::function<bool()>& stop) {
+  absence_.resize(model_.problem().requests.size());
+  const std::int64_t least_unserved = best_.objective().unserved;
+  workspace_.may_open_duties = false;
+  std::int64_t k = 0;
+  for (; k < rounds && !stop(); ++k) {
+    RandomStream random = next_stream();
+    if (current_.objective().unserved <= least_unserved) {
+      current_ = best_;
+      close_a_route(random);
+    }
+    reduction_round(random);
+  }
+  workspace_.may_open_duties = true;
+  current_ = best_;
+  return k;
+}
+
 void Island::round(double temperature) {
-  RandomStream random({seed_, number_, static_cast<std::uint64_t>(rounds_++), "ruin and recreate"});
+  RandomStream random = next_stream();
   const Solution before = current_;
   ruin(random);
   recreate(random);

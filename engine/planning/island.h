@@ -21,6 +21,11 @@ class Island {
   Island(const PlanningModel& model, const Solution& start, const AnnealingScale& scale, std::uint64_t seed,
          std::uint32_t number);
 
+  // Rounds that try to do with one duty less, again and again: the requests of one route have to find room in the
+  // others; plans in which those are left that were left seldom so far are preferred (absences, Christiaens & Vanden
+  // Berghe 2020). What it finds is in `best`; ends with `current` = `best`. Returns the rounds done.
+  std::int64_t reduce_duties(std::int64_t rounds, const std::function<bool()>& stop);
+
   // Rounds at temperatures that fall evenly on a logarithmic scale from `from` to `to` (shares of the annealing done,
   // 0 … 1). Ends early when `stop` says so; returns the rounds done.
   std::int64_t run(std::int64_t rounds, double from, double to, const std::function<bool()>& stop);
@@ -35,6 +40,10 @@ class Island {
 
  private:
   void round(double temperature);
+  void close_a_route(RandomStream& random);
+  std::int64_t absences() const;
+  void reduction_round(RandomStream& random);
+  RandomStream next_stream();
   void ruin(RandomStream& random);
   void recreate(RandomStream& random);
   std::vector<RequestId> in_some_order(RandomStream& random) const;
@@ -49,6 +58,7 @@ class Island {
   std::uint64_t seed_;
   std::uint32_t number_;
   std::int64_t rounds_ = 0;
+  IdVector<RequestId, std::int64_t> absence_;  // rounds of reduction that left the request out
 };
 
 }  // namespace postkutscher

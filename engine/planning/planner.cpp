@@ -21,6 +21,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kEpochs = 100;
+// The first ones look for plans with fewer duties where that counts.
+constexpr int kReductionEpochs = 20;
+// Use of a duty against the mean cost of a request.
+constexpr double kMuchToUse = 2;
 constexpr int kRegretOfConstruction = 2;
 
 double seconds_between(Clock::time_point a, Clock::time_point b) {
@@ -92,6 +96,7 @@ class Search {
 
   Solution run(const Solution& start) {
     scale_ = AnnealingScale::of(model_, start);
+    reduces_ = duties_cost_much();
     for (int k = 0; k < std::max(1, options_.islands); ++k) {
       islands_.push_back(std::make_unique<Island>(model_, start, scale_, context_.seed, static_cast<std::uint32_t>(k)));
     }
@@ -108,11 +113,22 @@ class Search {
     return (*std::min_element(islands_.begin(), islands_.end(), better))->best();
   }
 
+  // Only then is it worth looking for a plan with fewer duties for its own sake.
+  bool duties_cost_much() const {
+    return std::any_of(model_.problem().duties.begin(), model_.problem().duties.end(), [&](const Duty& duty) {
+      return static_cast<double>(duty.rates.per_use.value) > kMuchToUse * scale_.cost_per_request;
+    });
+  }
+
   void run_epoch(int epoch) {
     const std::int64_t planned = pace_.rounds_of(epoch, rounds_);
     std::vector<std::int64_t> done(islands_.size());
     parallel_for_blocks(islands_.size(), 1, context_.threads, [&](std::size_t first, std::size_t last) {
       for (std::size_t k = first; k < last; ++k) {
+        if (epoch < kReductionEpochs && reduces_) {
+          done[k] = islands_[k]->reduce_duties(planned, [&] { return pace_.stop(); });
+          continue;
+        }
         done[k] = islands_[k]->run(planned, static_cast<double>(epoch) / kEpochs,
                                    static_cast<double>(epoch + 1) / kEpochs, [&] { return pace_.stop(); });
       }
@@ -125,7 +141,7 @@ class Search {
   }
 
   void recombine_routes(int epoch) {
-    static const int every = (int)tune("SPEVERY", 5);
+    static const int every = (int)tune("SPEVERY", 20);
     static const size_t columns = (size_t)tune("SPCOLS", 2000);
     if (every == 0 || (epoch + 1) % every != 0) return;
     RoutePool pool(40'000);
@@ -162,6 +178,7 @@ class Search {
   const RunContext& context_;
   Pace& pace_;
   AnnealingScale scale_;
+  bool reduces_ = false;
   std::vector<std::unique_ptr<Island>> islands_;
   std::int64_t rounds_ = 0;
   std::vector<std::int64_t> epochs_;
