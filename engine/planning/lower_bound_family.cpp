@@ -149,6 +149,10 @@ std::int64_t RouteFamily::fine_time_cost(std::int64_t ticks) const {
   return kFinePerCost * (duty_.rates.per_hour.value * ticks / kTicksPerHour);
 }
 
+std::int64_t RouteFamily::fine_per_tick() const {
+  return kFinePerCost * duty_.rates.per_hour.value / kTicksPerHour;
+}
+
 std::int64_t RouteFamily::fine_cost(std::int64_t ticks, std::int64_t decimetres) const {
   return kFinePerCost * duty_cost(duty_.rates, {ticks}, {decimetres}).value;
 }

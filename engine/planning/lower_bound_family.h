@@ -58,6 +58,8 @@ class RouteFamily {
   // At most the fine cost of using a duty; the rounding of duty_cost is taken off.
   std::int64_t fine_per_use() const { return fine_per_use_; }
   std::int64_t fine_time_cost(std::int64_t ticks) const;
+  // At most the fine cost of a further tick, but for one kFinePerCost of rounding per route.
+  std::int64_t fine_per_tick() const;
   // The exact cost of a route, in fine cost.
   std::int64_t fine_cost(std::int64_t ticks, std::int64_t decimetres) const;
 

@@ -1,0 +1,249 @@
+#include "engine/planning/lower_bound.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+#include <vector>
+
+#include "engine/planning/lower_bound_labels.h"
+#include "engine/planning/lower_bound_master.h"
+#include "engine/planning/lower_bound_tree.h"
+#include "engine/planning/timing.h"
+
+namespace postkutscher {
+
+namespace lower_bounds {
+
+namespace {
+
+constexpr std::int64_t kProofParts = 1'000'000'000;  // a proof may miss the cost by one of these parts
+
+std::int64_t rounded_up_cost(std::int64_t fine) {
+  return fine / kFinePerCost + (fine % kFinePerCost > 0 ? 1 : 0);
+}
+
+class Bounding {
+ public:
+  Bounding(const Problem& problem, const LowerBoundOptions& options, const RunContext& context)
+      : problem_(problem), options_(options), context_(context), classes_(duty_classes(problem)) {}
+
+  LowerBound run() {
+    if (!within_reach() || !build_fragments()) return std::move(result_);
+    set_demand();
+    generate_columns();
+    if (!root_converged_) {
+      result_.reason = context_.cancelled() ? "cancelled" : "a limit of the column generation was reached";
+    } else {
+      close_gap();
+    }
+    result_.bound = Cost{rounded_up_cost(bound_)};
+    const std::int64_t best = std::min(upper_, found_);
+    result_.proven_optimal = best < kNoUpper && best - bound_ <= best / kProofParts;
+    return std::move(result_);
+  }
+
+ private:
+  static constexpr std::int64_t kNoUpper = INT64_MAX;
+
+  bool within_reach() {
+    const auto has_passengers = [](const Duty& duty) { return !duty.on_board.empty(); };
+    if (problem_.requests.size() > kMostRequests) {
+      result_.reason = fmt::format("more than {} requests", kMostRequests);
+    } else if (std::any_of(problem_.duties.begin(), problem_.duties.end(), has_passengers)) {
+      result_.reason = "passengers aboard at the start of a duty";
+    }
+    return result_.reason.empty();
+  }
+
+  bool build_fragments() {
+    families_ = route_families(problem_, classes_);
+    for (const RouteFamily& family : families_) {
+      auto fragments = enumerate_fragments(family, options_.most_fragments, context_);
+      if (!fragments) {
+        result_.reason =
+            context_.cancelled() ? "cancelled" : fmt::format("more than {} partial fragments", options_.most_fragments);
+        return false;
+      }
+      result_.fragments += fragments->size();
+      fragments_.push_back(std::move(*fragments));
+    }
+    return true;
+  }
+
+  void set_demand() {
+    for (const DutyClass& duty_class : classes_) demand_.class_sizes.push_back(duty_class.duties.size());
+    if (options_.incumbent != nullptr) upper_ = kFinePerCost * value_of(*options_.incumbent);
+    const std::int64_t missing = upper_ < kNoUpper ? upper_ + 1 : price_of_a_miss();
+    for (const RequestId request : problem_.requests.ids()) {
+      demand_.requests.push_back(request.index());
+      const std::int64_t price = kFinePerCost * problem_.requests[request].price_of_not_serving.value;
+      demand_.penalties.push_back(options_.may_refuse ? price : missing);
+    }
+  }
+
+  std::int64_t value_of(const Schedule& schedule) const {
+    Cost value = schedule_cost(problem_, schedule);
+    for (const Refusal& refusal : schedule.refused) value += problem_.requests[refusal.request].price_of_not_serving;
+    return value.value;
+  }
+
+  // Dearer than serving a request alone, whoever does it.
+  std::int64_t price_of_a_miss() const {
+    std::int64_t dearest = kFinePerCost;
+    for (std::size_t f = 0; f < families_.size(); ++f) {
+      const RouteFamily& family = families_[f];
+      for (const std::size_t request : family.requests()) {
+        const std::size_t from = RouteFamily::pickup(request);
+        const std::size_t to = RouteFamily::dropoff(request);
+        const std::int64_t way =
+            family.distance(family.start(), from) + family.distance(from, to) + family.distance(to, family.end());
+        const std::int64_t shift = family.place(family.end()).latest - family.place(family.start()).earliest;
+        dearest = std::max(dearest, family.fine_cost(shift, way));
+      }
+    }
+    return 4 * dearest;
+  }
+
+  void add_incumbent(RouteMaster& master) const {
+    if (options_.incumbent == nullptr) return;
+    for (const DutyPlan& plan : options_.incumbent->duties) {
+      if (plan.visits.empty()) continue;
+      master.add(column_of(plan));
+    }
+  }
+
+  RouteColumn column_of(const DutyPlan& plan) const {
+    RouteColumn column;
+    const auto has = [&](const DutyClass& c) {
+      return std::find(c.duties.begin(), c.duties.end(), plan.duty) != c.duties.end();
+    };
+    column.duty_class =
+        static_cast<std::size_t>(std::find_if(classes_.begin(), classes_.end(), has) - classes_.begin());
+    column.family = families_.size();
+    for (const Visit& visit : plan.visits) column.requests.insert(visit.request.index());
+    const CostRates& rates = problem_.duties[plan.duty].rates;
+    column.cost = kFinePerCost * duty_cost(rates, plan.end - plan.begin, duty_distance(problem_, plan)).value;
+    return column;
+  }
+
+  void generate_columns() {
+    RouteMaster master(demand_);
+    add_incumbent(master);
+    while (result_.rounds < options_.most_rounds && !context_.cancelled() && master.solve()) {
+      ++result_.rounds;
+      if (price(master, Dominance::any)) continue;
+      if (price(master, Dominance::fewer_requests)) continue;
+      root_converged_ = exact_;
+      break;
+    }
+    result_.columns = master.columns().size();
+    root_duals_ = master.duals();
+  }
+
+  // Adds routes of negative reduced cost; false when there are none. An exact pricing lifts the bound.
+  bool price(RouteMaster& master, Dominance dominance) {
+    LabelOptions options{.dominance = dominance, .below = master.noise(), .most_labels = options_.most_labels};
+    std::vector<std::int64_t> least(classes_.size(), 0);
+    exact_ = dominance == Dominance::fewer_requests;
+    bool found = false;
+    for (std::size_t f = 0; f < families_.size(); ++f) {
+      const LabelResult priced = find_routes(families_[f], f, fragments_[f], master.duals(), options, context_);
+      result_.labels += priced.labels;
+      exact_ = exact_ && priced.complete;
+      std::int64_t& best = least[families_[f].duty_class()];
+      best = std::min(best, priced.least_reduced);
+      for (const RouteColumn& route : priced.routes) master.add(route);
+      found = found || !priced.routes.empty();
+    }
+    if (exact_) bound_ = std::max(bound_, master.bound(least));
+    context_.report(fmt::format("pricing {}: {} columns, bound {:.2f}", result_.rounds, master.columns().size(),
+                                Cost{rounded_up_cost(bound_)}.euros()));
+    return found;
+  }
+
+  // All routes whose reduced cost is within the gap, then the best choice among them.
+  void close_gap() {
+    std::int64_t slack = upper_ < kNoUpper ? upper_ - bound_ : bound_ / 50;
+    std::vector<RouteColumn> routes;
+    while (slack > 0 && !enumerate(slack, routes)) {
+      if (context_.cancelled()) return;
+      slack /= 2;
+    }
+    if (slack <= 0) return;
+    result_.routes = routes.size();
+    const std::int64_t cutoff = std::min(upper_, bound_ + slack);
+    Demand demand = demand_;
+    if (!options_.may_refuse) std::fill(demand.penalties.begin(), demand.penalties.end(), cutoff + 1);
+    const RouteChoice choice = choose_routes(demand, std::move(routes), {cutoff, options_.most_nodes}, context_);
+    result_.nodes = choice.nodes;
+    bound_ = std::max(bound_, choice.bound);
+    if (choice.cost >= cutoff) return;
+    found_ = choice.cost;
+    if (!problem_.travel_times->time_dependent()) result_.schedule = schedule_of(choice.routes);
+  }
+
+  bool enumerate(std::int64_t slack, std::vector<RouteColumn>& routes) {
+    routes.clear();
+    for (std::size_t f = 0; f < families_.size(); ++f) {
+      LabelOptions options{.dominance = Dominance::same_requests, .below = slack};
+      options.most_routes = options_.most_routes;
+      options.most_labels = options_.most_labels;
+      LabelResult part = find_routes(families_[f], f, fragments_[f], root_duals_, options, context_);
+      result_.labels += part.labels;
+      if (!part.complete) return false;
+      std::move(part.routes.begin(), part.routes.end(), std::back_inserter(routes));
+      if (routes.size() > options_.most_routes) return false;
+    }
+    return true;
+  }
+
+  Schedule schedule_of(const std::vector<RouteColumn>& routes) const {
+    Schedule schedule;
+    for (const DutyId id : problem_.duties.ids()) {
+      const Instant begin = problem_.duties[id].shift.earliest;
+      schedule.duties.push_back({id, begin, begin, {}});
+    }
+    std::vector<std::size_t> used(classes_.size(), 0);
+    RequestSet served;
+    for (const RouteColumn& route : routes) {
+      const DutyId duty = classes_[route.duty_class].duties[used[route.duty_class]++];
+      served = served | route.requests;
+      std::vector<Stop> stops;
+      for (const std::uint32_t f : route.fragments) {
+        for (const std::uint16_t node : fragments_[route.family][f].nodes) {
+          stops.push_back({RequestId(node / 2U), node % 2 == 0 ? VisitKind::pickup : VisitKind::dropoff});
+        }
+      }
+      schedule.duties[duty.index()] = *time_route(problem_, duty, stops);
+    }
+    for (const RequestId request : problem_.requests.ids()) {
+      if (!served.contains(request.index())) schedule.refused.push_back({request, RefusalReason::all_busy, "", ""});
+    }
+    return schedule;
+  }
+
+  const Problem& problem_;
+  const LowerBoundOptions& options_;
+  const RunContext& context_;
+  std::vector<DutyClass> classes_;
+  std::vector<RouteFamily> families_;
+  std::vector<std::vector<Fragment>> fragments_;
+  Demand demand_;
+  DualValues root_duals_;
+  bool exact_ = false;
+  bool root_converged_ = false;
+  std::int64_t upper_ = kNoUpper;  // fine cost of the incumbent
+  std::int64_t found_ = kNoUpper;  // fine cost of the choice found
+  std::int64_t bound_ = 0;
+  LowerBound result_;
+};
+
+}  // namespace
+
+}  // namespace lower_bounds
+
+LowerBound lower_bound(const Problem& problem, const LowerBoundOptions& options, const RunContext& context) {
+  return lower_bounds::Bounding(problem, options, context).run();
+}
+
+}  // namespace postkutscher
