@@ -16,6 +16,7 @@ namespace lower_bounds {
 
 namespace {
 
+constexpr std::int64_t kFirstSlack = 500;            // part of the bound
 constexpr std::int64_t kProofParts = 1'000'000'000;  // a proof may miss the cost by one of these parts
 
 std::int64_t rounded_up_cost(std::int64_t fine) {
@@ -161,21 +162,32 @@ class Bounding {
     return found;
   }
 
-  // All routes whose reduced cost is within the gap, then the best choice among them.
+  // All routes of small reduced cost, then the best choice among them; again with twice the slack while that finds no
+  // schedule and routes beyond the slack might still improve on the incumbent.
   void close_gap() {
-    std::int64_t slack = upper_ < kNoUpper ? upper_ - bound_ : bound_ / 50;
+    const std::int64_t root = bound_;
+    const std::int64_t gap = upper_ < kNoUpper ? upper_ - root : upper_;
+    std::int64_t slack = std::min(gap, root / kFirstSlack + 1);
     std::vector<RouteColumn> routes;
-    while (slack > 0 && !enumerate(slack, routes)) {
-      if (context_.cancelled()) return;
-      slack /= 2;
+    while (slack > 0 && found_ == kNoUpper && bound_ < upper_) {
+      if (!enumerate(slack, routes)) return give_up("a limit of the enumeration of routes was reached");
+      choose(root + slack, std::move(routes));
+      if (bound_ + bound_ / kProofParts < std::min(root + slack, found_))
+        return give_up("a limit of the search tree was reached");
+      slack = std::min(gap, 2 * slack);
     }
-    if (slack <= 0) return;
+  }
+
+  void give_up(const char* reason) { result_.reason = context_.cancelled() ? "cancelled" : reason; }
+
+  // Bounds the cost of choices below the cutoff; every other one costs at least the cutoff.
+  void choose(std::int64_t cutoff, std::vector<RouteColumn> routes) {
     result_.routes = routes.size();
-    const std::int64_t cutoff = std::min(upper_, bound_ + slack);
     Demand demand = demand_;
     if (!options_.may_refuse) std::fill(demand.penalties.begin(), demand.penalties.end(), cutoff + 1);
-    const RouteChoice choice = choose_routes(demand, std::move(routes), {cutoff, options_.most_nodes}, context_);
-    result_.nodes = choice.nodes;
+    const RouteChoice choice =
+        choose_routes(demand, std::move(routes), {cutoff, options_.most_nodes - result_.nodes}, context_);
+    result_.nodes += choice.nodes;
     bound_ = std::max(bound_, choice.bound);
     if (choice.cost >= cutoff) return;
     found_ = choice.cost;

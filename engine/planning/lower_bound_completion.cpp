@@ -67,23 +67,27 @@ Completion::Completion(const RouteFamily& family, std::span<const Fragment> frag
       return;
     }
     if (state.at_pickup) {
-      if (!pickups_[state.request].add(state.until, state.value)) continue;
+      if (!pickups_[state.request].improves(state.value)) continue;
+      pickups_[state.request].add(state.until, state.value);
       const std::size_t node = RouteFamily::pickup(state.request);
       for (const std::size_t before : family.requests()) {
         const std::size_t from = RouteFamily::dropoff(before);
         const std::int64_t until = state.until - family.time(from, node);
         const Place& place = family.place(from);
         if (before == state.request || until < place.earliest + place.service) continue;
-        open.push({until, state.value + leg_price(from, node), before, false});
+        const std::int64_t value = state.value + leg_price(from, node);
+        if (dropoffs_[before].improves(value)) open.push({until, value, before, false});
       }
       continue;
     }
-    if (!dropoffs_[state.request].add(state.until, state.value)) continue;
+    if (!dropoffs_[state.request].improves(state.value)) continue;
+    dropoffs_[state.request].add(state.until, state.value);
     for (const std::uint32_t k : ending[state.request]) {
       const Fragment& fragment = fragments[k];
       if (fragment.earliest > state.until) continue;
       const std::int64_t until = std::min(fragment.latest, state.until - fragment.elapsed);
-      open.push({until, state.value + prices.fragments[k] + per_tick * fragment.elapsed, fragment.first, true});
+      const std::int64_t value = state.value + prices.fragments[k] + per_tick * fragment.elapsed;
+      if (pickups_[fragment.first].improves(value)) open.push({until, value, fragment.first, true});
     }
   }
 }

@@ -18,12 +18,9 @@ inline constexpr std::int64_t kNoCompletion = std::int64_t{1} << 61;
 // Non-decreasing in time: who comes earlier has all the choices of who comes later.
 class StepFunction {
  public:
-  // Entries arrive with `until` descending; false when the entry says nothing new.
-  bool add(std::int64_t until, std::int64_t value) {
-    if (!steps_.empty() && steps_.back().value <= value) return false;
-    steps_.push_back({until, value});
-    return true;
-  }
+  // Entries arrive with `until` descending: only a smaller value says something new.
+  bool improves(std::int64_t value) const { return steps_.empty() || value < steps_.back().value; }
+  void add(std::int64_t until, std::int64_t value) { steps_.push_back({until, value}); }
   std::int64_t at(std::int64_t time) const;
 
  private:

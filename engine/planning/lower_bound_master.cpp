@@ -53,7 +53,6 @@ void RouteMaster::add(const SubsetRow& row) {
   }
   program_.add_row(-kNoLimit, 1, terms);
   subset_rows_.push_back(row);
-  subset_duals_.push_back(0);
 }
 
 void RouteMaster::allow(std::size_t column, bool allowed) {
@@ -68,7 +67,11 @@ bool RouteMaster::solve() {
     duals_.requests[request] = std::min(fine(duals[row++]), demand_.penalties[request]);
   }
   for (std::int64_t& dual : duals_.duty_classes) dual = std::min<std::int64_t>(0, fine(duals[row++]));
-  for (std::int64_t& dual : subset_duals_) dual = std::min<std::int64_t>(0, fine(duals[row++]));
+  binding_.clear();
+  for (std::size_t k = 0; k < subset_rows_.size(); ++k) {
+    const std::int64_t dual = fine(duals[row++]);
+    if (dual < 0) binding_.push_back({subset_rows_[k], dual});
+  }
   return true;
 }
 
@@ -78,8 +81,8 @@ std::int64_t RouteMaster::fine(double scaled) const {
 
 std::int64_t RouteMaster::reduced_cost(const RouteColumn& route) const {
   std::int64_t sum = lower_bounds::reduced_cost(route, duals_);
-  for (std::size_t k = 0; k < subset_rows_.size(); ++k) {
-    if (subset_duals_[k] != 0 && serves_two(route.requests, subset_rows_[k])) sum -= subset_duals_[k];
+  for (const BindingRow& row : binding_) {
+    if (serves_two(route.requests, row.row)) sum -= row.dual;
   }
   return sum;
 }
@@ -87,7 +90,7 @@ std::int64_t RouteMaster::reduced_cost(const RouteColumn& route) const {
 std::int64_t RouteMaster::bound(std::span<const std::int64_t> least_reduced) const {
   std::int64_t sum = 0;
   for (const std::size_t request : demand_.requests) sum += duals_.requests[request];
-  for (const std::int64_t dual : subset_duals_) sum += dual;
+  for (const BindingRow& row : binding_) sum += row.dual;
   for (std::size_t k = 0; k < demand_.class_sizes.size(); ++k) {
     sum += static_cast<std::int64_t>(demand_.class_sizes[k]) * (duals_.duty_classes[k] + least_reduced[k]);
   }

@@ -60,7 +60,11 @@ class RouteMaster {
   std::vector<RouteColumn> columns_;
   std::vector<SubsetRow> subset_rows_;
   DualValues duals_;
-  std::vector<std::int64_t> subset_duals_;
+  struct BindingRow {
+    SubsetRow row;
+    std::int64_t dual;  // negative
+  };
+  std::vector<BindingRow> binding_;
 };
 
 }  // namespace postkutscher::lower_bounds
