@@ -37,7 +37,7 @@ class Bounding {
     } else {
       close_gap();
     }
-    result_.bound = Cost{rounded_up_cost(bound_)};
+    if (!cannot_serve_all_) result_.bound = Cost{rounded_up_cost(bound_)};
     const std::int64_t best = std::min(upper_, found_);
     result_.proven_optimal = best < kNoUpper && best - bound_ <= best / kProofParts;
     return std::move(result_);
@@ -91,17 +91,7 @@ class Bounding {
   // Dearer than serving a request alone, whoever does it.
   std::int64_t price_of_a_miss() const {
     std::int64_t dearest = kFinePerCost;
-    for (std::size_t f = 0; f < families_.size(); ++f) {
-      const RouteFamily& family = families_[f];
-      for (const std::size_t request : family.requests()) {
-        const std::size_t from = RouteFamily::pickup(request);
-        const std::size_t to = RouteFamily::dropoff(request);
-        const std::int64_t way =
-            family.distance(family.start(), from) + family.distance(from, to) + family.distance(to, family.end());
-        const std::int64_t shift = family.place(family.end()).latest - family.place(family.start()).earliest;
-        dearest = std::max(dearest, family.fine_cost(shift, way));
-      }
-    }
+    for (const RouteFamily& family : families_) dearest = std::max(dearest, family.dearest_ride());
     return 4 * dearest;
   }
 
@@ -166,16 +156,32 @@ class Bounding {
   // schedule and routes beyond the slack might still improve on the incumbent.
   void close_gap() {
     const std::int64_t root = bound_;
-    const std::int64_t gap = upper_ < kNoUpper ? upper_ - root : upper_;
+    const std::int64_t gap = std::min(upper_, dearest_schedule() + 1) - root;
     std::int64_t slack = std::min(gap, root / kFirstSlack + 1);
     std::vector<RouteColumn> routes;
-    while (slack > 0 && found_ == kNoUpper && bound_ < upper_) {
+    while (slack > 0) {
       if (!enumerate(slack, routes)) return give_up("a limit of the enumeration of routes was reached");
       choose(root + slack, std::move(routes));
-      if (bound_ + bound_ / kProofParts < std::min(root + slack, found_))
+      if (bound_ + bound_ / kProofParts < std::min(root + slack, found_)) {
         return give_up("a limit of the search tree was reached");
+      }
+      if (found_ < kNoUpper) return;
+      if (slack == gap) break;
       slack = std::min(gap, 2 * slack);
     }
+    cannot_serve_all_ = upper_ == kNoUpper;
+    if (cannot_serve_all_) give_up("not all requests can be served");
+  }
+
+  // No schedule costs more.
+  std::int64_t dearest_schedule() const {
+    std::int64_t sum = 0;
+    for (const std::int64_t penalty : demand_.penalties) sum += options_.may_refuse ? penalty : 0;
+    for (const RouteFamily& family : families_) {
+      const auto duties = static_cast<std::int64_t>(demand_.class_sizes[family.duty_class()]);
+      sum += duties * family.dearest_route();
+    }
+    return sum;
   }
 
   void give_up(const char* reason) { result_.reason = context_.cancelled() ? "cancelled" : reason; }
@@ -244,6 +250,7 @@ class Bounding {
   DualValues root_duals_;
   bool exact_ = false;
   bool root_converged_ = false;
+  bool cannot_serve_all_ = false;
   std::int64_t upper_ = kNoUpper;  // fine cost of the incumbent
   std::int64_t found_ = kNoUpper;  // fine cost of the choice found
   std::int64_t bound_ = 0;

@@ -26,7 +26,7 @@ struct LowerBoundOptions {
 };
 
 struct LowerBound {
-  std::optional<Cost> bound;  // nothing when the problem is out of reach
+  std::optional<Cost> bound;  // nothing when the problem is out of reach, or not all can be served
   std::string reason;         // why there is no bound, or why it is not proven optimal; empty otherwise
   // The best schedule known costs `bound`, up to a billionth for the rounding of duals; where travel times depend on
   // the time of day that can only be the incumbent.

@@ -50,12 +50,17 @@ Completion::Completion(const RouteFamily& family, std::span<const Fragment> frag
   const auto leg_price = [&](std::size_t from, std::size_t to) {
     return family.fine_per_decimetre() * family.distance(from, to) + per_tick * family.time(from, to);
   };
+  const auto last_departure = [&](std::size_t request) {
+    const Place& place = family.place(RouteFamily::dropoff(request));
+    return place.latest + place.service;
+  };
   std::priority_queue<State, std::vector<State>, Later> open;
   const std::int64_t rounding = per_tick > 0 ? kFinePerCost : 0;
   for (const std::size_t request : family.requests()) {
     const std::size_t node = RouteFamily::dropoff(request);
     if (family.time(node, family.end()) == kNoWay) continue;
-    const std::int64_t until = family.place(family.end()).latest - family.time(node, family.end());
+    const std::int64_t until =
+        std::min(last_departure(request), family.place(family.end()).latest - family.time(node, family.end()));
     open.push({until, leg_price(node, family.end()) - rounding, request, false});
   }
   std::size_t count = 0;
@@ -72,7 +77,7 @@ Completion::Completion(const RouteFamily& family, std::span<const Fragment> frag
       const std::size_t node = RouteFamily::pickup(state.request);
       for (const std::size_t before : family.requests()) {
         const std::size_t from = RouteFamily::dropoff(before);
-        const std::int64_t until = state.until - family.time(from, node);
+        const std::int64_t until = std::min(last_departure(before), state.until - family.time(from, node));
         const Place& place = family.place(from);
         if (before == state.request || until < place.earliest + place.service) continue;
         const std::int64_t value = state.value + leg_price(from, node);

@@ -157,6 +157,25 @@ std::int64_t RouteFamily::fine_cost(std::int64_t ticks, std::int64_t decimetres)
   return kFinePerCost * duty_cost(duty_.rates, {ticks}, {decimetres}).value;
 }
 
+std::int64_t RouteFamily::most_ticks() const {
+  return std::min(longest(), duty_.shift.latest.ticks - duty_.shift.earliest.ticks);
+}
+
+std::int64_t RouteFamily::dearest_route() const {
+  const auto legs = static_cast<std::int64_t>(2 * requests_.size() + 1);
+  return fine_cost(most_ticks(), legs * *std::max_element(distances_.begin(), distances_.end()));
+}
+
+std::int64_t RouteFamily::dearest_ride() const {
+  std::int64_t farthest = 0;
+  for (const std::size_t request : requests_) {
+    const std::size_t from = pickup(request);
+    const std::size_t to = dropoff(request);
+    farthest = std::max(farthest, distance(start(), from) + distance(from, to) + distance(to, end()));
+  }
+  return fine_cost(most_ticks(), farthest);
+}
+
 std::vector<RouteFamily> route_families(const Problem& problem, const std::vector<DutyClass>& classes) {
   std::vector<RouteFamily> families;
   for (std::size_t k = 0; k < classes.size(); ++k) {

@@ -62,8 +62,12 @@ class RouteFamily {
   std::int64_t fine_per_tick() const;
   // The exact cost of a route, in fine cost.
   std::int64_t fine_cost(std::int64_t ticks, std::int64_t decimetres) const;
+  // Fine costs that no route, or no route for a single request, exceeds.
+  std::int64_t dearest_route() const;
+  std::int64_t dearest_ride() const;
 
  private:
+  std::int64_t most_ticks() const;
   std::size_t nodes() const { return 2 * request_count_ + 2; }
   void read_legs(const Problem& problem);
   void close_least_times();
