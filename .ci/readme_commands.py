@@ -26,6 +26,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
         (here / "build").symlink_to(ROOT / "build")
+        (here / "docs").symlink_to(ROOT / "docs")
         shutil.copy(day / "cottbus.osm.pbf", here / "brandenburg-latest.osm.pbf")
         shutil.copy(day / "rides.csv", here / "rides.csv")
         for command in commands((ROOT / "README.md").read_text(encoding="utf-8")):

@@ -27,6 +27,13 @@ extern "C" void on_interrupt(int) {
 
 }  // namespace
 
+std::string CommonOptions::number(double value, int decimals) const {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  const std::size_t point = text.find('.');
+  if (german() && point != std::string::npos) text[point] = ',';
+  return text;
+}
+
 RunContext CommonOptions::context(std::uint64_t seed) const {
   std::signal(SIGINT, on_interrupt);
   RunContext context;
@@ -39,7 +46,12 @@ RunContext CommonOptions::context(std::uint64_t seed) const {
   return context;
 }
 
-void refuse_existing(const std::string& output, bool force) {
+void require_free_output(const std::string& output, bool force) {
+  const std::filesystem::path folder = std::filesystem::path(output).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+    throw InputError("unwritable_output", output, "there is no folder \"" + folder.string() + "\".",
+                     "Make it, or choose another -o.");
+  }
   if (force || !std::filesystem::exists(output)) return;
   throw InputError("output_exists", output, "the output already exists.",
                    "Choose another -o, or add --force to replace it.");

@@ -32,6 +32,8 @@ struct CommonOptions {
   const char* text(const char* german_text, const char* english_text) const {
     return german() ? german_text : english_text;
   }
+  // With the decimal sign of the language.
+  std::string number(double value, int decimals) const;
   // With a progress line on stderr if that is a terminal, and cancelled by Ctrl-C.
   RunContext context(std::uint64_t seed = 1) const;
 };
@@ -49,8 +51,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, Choice& choi
       ->check(CLI::IsMember(words));
 }
 
-// Throws InputError ("output_exists") for a file that is there already, unless it may be replaced.
-void refuse_existing(const std::string& output, bool force);
+// Throws InputError before long work whose output could not be written: "output_exists" for a file that is there
+// already, unless it may be replaced; "unwritable_output" without its folder.
+void require_free_output(const std::string& output, bool force);
 
 // German if the locale of the environment says so.
 Language language_of_environment();
@@ -67,6 +70,8 @@ void add_init(CLI::App& app, const ExitCode& exit_code);
 void add_defaults(CLI::App& app, const ExitCode& exit_code);
 void add_plan(CLI::App& app, const ExitCode& exit_code);
 void add_cooperate(CLI::App& app, const ExitCode& exit_code);
+void add_solve(CLI::App& app, const ExitCode& exit_code);
+void add_check(CLI::App& app, const ExitCode& exit_code);
 void add_demo(CLI::App& app, const ExitCode& exit_code);
 
 }  // namespace postkutscher

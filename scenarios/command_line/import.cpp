@@ -149,7 +149,7 @@ void run(const ImportOptions& options) {
     throw InputError("wrong_suffix", "-o " + options.output, "the output does not end in .network.",
                      "Name it, for example, cottbus.network.");
   }
-  refuse_existing(options.output, options.force);
+  require_free_output(options.output, options.force);
   if (options.area.empty() && metres_from_text(options.buffer, "--buffer") > 0) {
     throw InputError("buffer_without_area", "--buffer " + options.buffer, "there is no --area to widen.",
                      "Add --area, or leave out --buffer to read the whole map.");

@@ -51,6 +51,8 @@ int run(int argc, char** argv) {
   add_defaults(app, exit_code);
   add_plan(app, exit_code);
   add_cooperate(app, exit_code);
+  add_solve(app, exit_code);
+  add_check(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -36,7 +36,7 @@ void check_output(const MatrixOptions& options) {
     throw InputError("wrong_suffix", "-o " + options.output, "the output ends neither in .csv nor in .npy.",
                      "Name it, for example, times.csv.");
   }
-  refuse_existing(options.output, options.force);
+  require_free_output(options.output, options.force);
 }
 
 void tell_off_road(const std::vector<std::size_t>& off_road, const std::vector<NamedPoint>& points,

@@ -19,15 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string number(double value, int decimals, const CommonOptions& common) {
-  std::string text = fmt::format("{:.{}f}", value, decimals);
-  if (common.german()) {
-    const auto point = text.find('.');
-    if (point != std::string::npos) text[point] = ',';
-  }
-  return text;
-}
-
 const char* column_label(const std::string& key, const CommonOptions& common) {
   if (key == "today") return common.text("heute", "today");
   if (key == "alone") return common.text("jeder für sich, optimiert", "each alone, optimised");
@@ -78,14 +69,7 @@ void require_accepted(const Day& day) {
 
 PlanOptions options_for(const PlanningCommand& options, const Scenario& scenario) {
   PlanOptions plan = plan_options(scenario);
-  if (options.iterations) {
-    plan.iterations = *options.iterations;
-    plan.time_budget.reset();
-  }
-  if (options.time_budget) {
-    const Duration budget = duration_from_text(*options.time_budget, "--time");
-    plan.time_budget = std::chrono::milliseconds(static_cast<std::int64_t>(budget.seconds() * 1000));
-  }
+  options.search.apply_to(plan);
   return plan;
 }
 
@@ -130,11 +114,7 @@ bool unmet(const Day& day) {
 
 void add_planning_options(CLI::App& command, PlanningCommand& options) {
   command.add_option("-o,--output", options.output, "folder for the results; must not exist yet")->required();
-  auto* time = command.add_option("--time", options.time_budget, "time budget per plan, e.g. 60s");
-  command.add_option("--iterations", options.iterations, "rounds of improvement per plan")
-      ->check(CLI::NonNegativeNumber)
-      ->excludes(time);
-  command.add_option("--seed", options.seed, "seed of the search (default: of the scenario)");
+  add_search_options(command, options.search, "of the scenario");
   command.add_option("--audience", options.audience, "internal, operator=ID or public")->capture_default_str();
   command.add_flag("--skip-bad-rows", options.skip_bad_rows, "go on without rows that cannot be used");
   command.add_flag("--strict", options.strict, "exit with 3 when a ride is refused or a row was skipped");
@@ -155,12 +135,12 @@ void print_summary(const Day& day, const PlanningCommand& options) {
     const auto& value = column.value;
     const double per_ride = value.served > 0 ? value.driving.euros() / static_cast<double>(value.served) : 0;
     fmt::print("{:<26}{:>10}{:>10}{:>16}{:>18}{:>12}\n", column_label(column.key, common), value.served, value.refused,
-               number(value.driving.euros(), 2, common), number(per_ride, 2, common),
-               number(value.value().euros(), 2, common));
+               common.number(value.driving.euros(), 2), common.number(per_ride, 2),
+               common.number(value.value().euros(), 2));
   }
   if (day.result.equal_service) {
     fmt::print("{}: {} % ({} {})\n", common.text("Gewinn bei gleicher Bedienung", "Gain at equal service"),
-               number(100 * day.result.equal_service->gain(), 1, common), day.result.equal_service->requests,
+               common.number(100 * day.result.equal_service->gain(), 1), day.result.equal_service->requests,
                common.text("Fahrten, die beide Pläne bedienen", "rides that both plans serve"));
   }
   if (!day.scenario.row_errors.empty()) {
@@ -181,7 +161,7 @@ int run_planning(const PlanningCommand& options, const ScenarioSource& source, c
   folder.keep_safe(scenario);
   const auto day = load(scenario, options, folder, context);
   require_known(audience, day->scenario);
-  if (options.seed) day->scenario.seed = *options.seed;
+  if (options.search.seed) day->scenario.seed = *options.search.seed;
   context.seed = day->scenario.seed;
   planner(*day, options_for(options, day->scenario), context);
   require_accepted(*day);

@@ -3,10 +3,10 @@
 
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 
 #include "scenarios/command_line/common.h"
+#include "scenarios/command_line/search_options.h"
 #include "scenarios/day_runner.h"
 
 namespace postkutscher {
@@ -15,9 +15,7 @@ struct PlanningCommand {
   CommonOptions common;
   std::string output;
   std::string audience = "internal";
-  std::optional<std::string> time_budget;  // "60s"
-  std::optional<std::int64_t> iterations;
-  std::optional<std::uint64_t> seed;
+  SearchOptions search;
   bool skip_bad_rows = false;
   bool strict = false;
   bool force = false;

@@ -44,7 +44,7 @@ void check_reach_output(const ReachOptions& options) {
     throw InputError("wrong_suffix", "-o " + options.output, "the output ends neither in .geojson nor in .json.",
                      "Name it, for example, reach.geojson.");
   }
-  refuse_existing(options.output, options.force);
+  require_free_output(options.output, options.force);
 }
 
 std::vector<Duration> read_limits(const std::vector<std::string>& texts) {
