@@ -109,8 +109,16 @@ RandomDay small_day(std::uint64_t seed) {
   return day;
 }
 
+// Most seeds draw requests that every duty may serve, so that all can be served.
 Problem small_problem(std::uint64_t seed) {
   Problem problem = random_problem(small_day(seed));
+  for (const RequestId request : problem.requests.ids()) {
+    if (seed % 4 == 3) break;
+    Request& r = problem.requests[request];
+    r.vehicle_classes = kAllVehicleClasses;
+    r.never_operators.clear();
+    r.load = {1, 0, 0, 0};
+  }
   for (const DutyId duty : problem.duties.ids()) {
     Duty& d = problem.duties[duty];
     if (seed % 5 == 1) d.longest = Duration::from_minutes(150);
