@@ -16,7 +16,8 @@ namespace lower_bounds {
 
 namespace {
 
-constexpr std::int64_t kFirstSlack = 500;            // part of the bound
+constexpr std::int64_t kFirstSlack = 500;  // part of the bound
+constexpr double kLargestSum = 1e18;
 constexpr std::int64_t kProofParts = 1'000'000'000;  // a proof may miss the cost by one of these parts
 
 std::int64_t rounded_up_cost(std::int64_t fine) {
@@ -56,8 +57,24 @@ class Bounding {
     return result_.reason.empty();
   }
 
+  // Sums of fine costs must fit into 64 bits.
+  bool amounts_fit() {
+    double sum = 0;
+    for (const Request& request : problem_.requests) {
+      if (options_.may_refuse) sum += static_cast<double>(request.price_of_not_serving.value);
+    }
+    for (const RouteFamily& family : families_) {
+      const auto duties = static_cast<double>(classes_[family.duty_class()].duties.size());
+      sum += duties * family.dearest_route_in_cost();
+    }
+    if (sum * static_cast<double>(kFinePerCost) < kLargestSum) return true;
+    result_.reason = "costs too large for exact sums";
+    return false;
+  }
+
   bool build_fragments() {
     families_ = route_families(problem_, classes_);
+    if (!amounts_fit()) return false;
     for (const RouteFamily& family : families_) {
       auto fragments = enumerate_fragments(family, options_.most_fragments, context_);
       if (!fragments) {
@@ -77,8 +94,8 @@ class Bounding {
     const std::int64_t missing = upper_ < kNoUpper ? upper_ + 1 : price_of_a_miss();
     for (const RequestId request : problem_.requests.ids()) {
       demand_.requests.push_back(request.index());
-      const std::int64_t price = kFinePerCost * problem_.requests[request].price_of_not_serving.value;
-      demand_.penalties.push_back(options_.may_refuse ? price : missing);
+      const Cost price = problem_.requests[request].price_of_not_serving;
+      demand_.penalties.push_back(options_.may_refuse ? kFinePerCost * price.value : missing);
     }
   }
 
@@ -179,7 +196,7 @@ class Bounding {
     for (const std::int64_t penalty : demand_.penalties) sum += options_.may_refuse ? penalty : 0;
     for (const RouteFamily& family : families_) {
       const auto duties = static_cast<std::int64_t>(demand_.class_sizes[family.duty_class()]);
-      sum += duties * family.dearest_route();
+      sum += duties * kFinePerCost * static_cast<std::int64_t>(family.dearest_route_in_cost());
     }
     return sum;
   }

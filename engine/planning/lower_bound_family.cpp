@@ -161,9 +161,12 @@ std::int64_t RouteFamily::most_ticks() const {
   return std::min(longest(), duty_.shift.latest.ticks - duty_.shift.earliest.ticks);
 }
 
-std::int64_t RouteFamily::dearest_route() const {
-  const auto legs = static_cast<std::int64_t>(2 * requests_.size() + 1);
-  return fine_cost(most_ticks(), legs * *std::max_element(distances_.begin(), distances_.end()));
+double RouteFamily::dearest_route_in_cost() const {
+  const auto hours = static_cast<double>(most_ticks()) / static_cast<double>(kTicksPerHour);
+  const auto legs = static_cast<double>(2 * requests_.size() + 1);
+  const double kilometres = legs * Distance{*std::max_element(distances_.begin(), distances_.end())}.kilometres();
+  return 1 + static_cast<double>(duty_.rates.per_use.value) + hours * static_cast<double>(duty_.rates.per_hour.value) +
+         kilometres * static_cast<double>(duty_.rates.per_km.value);
 }
 
 std::int64_t RouteFamily::dearest_ride() const {

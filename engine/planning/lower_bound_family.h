@@ -62,8 +62,9 @@ class RouteFamily {
   std::int64_t fine_per_tick() const;
   // The exact cost of a route, in fine cost.
   std::int64_t fine_cost(std::int64_t ticks, std::int64_t decimetres) const;
-  // Fine costs that no route, or no route for a single request, exceeds.
-  std::int64_t dearest_route() const;
+  // Cost that no route exceeds; a double, because it may be out of the range of exact sums.
+  double dearest_route_in_cost() const;
+  // Fine cost that no route for a single request exceeds.
   std::int64_t dearest_ride() const;
 
  private:

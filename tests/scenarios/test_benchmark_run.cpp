@@ -74,6 +74,22 @@ TEST_F(BenchmarkFiles, WhatSolveWritesReadsBackAndIsAccepted) {
   }
 }
 
+// The tiny instances have an obvious optimum; no rounds of improvement are needed for the proof.
+TEST_F(BenchmarkFiles, ABoundProvesTheOptimum) {
+  for (const char* text : {kTwoRides, kTwoRidesOneDepot}) {
+    const BenchmarkInstance instance = parse_benchmark(text, "tiny");
+    const SolvedBenchmark solved = solve_benchmark(instance, rounds(0), {}, true);
+    ASSERT_TRUE(solved.bound && solved.solution.lower_bound);
+    EXPECT_TRUE(solved.bound->proven_optimal) << solved.bound->reason;
+    EXPECT_DOUBLE_EQ(*solved.solution.objective, 40);
+    EXPECT_LE(*solved.solution.lower_bound, 40);
+    EXPECT_NEAR(*solved.solution.lower_bound, 40, 1e-6);
+    const BenchmarkSolution read = read_benchmark_solution(file(solved_benchmark_as_json(solved)));
+    EXPECT_EQ(read.lower_bound, solved.solution.lower_bound);
+    EXPECT_TRUE(check_benchmark(instance, read).accepted());
+  }
+}
+
 // With one seat: 1 at 5, 3 at 20 (its window), 2 at 23 + 5 = 28, 4 at 31 + 10 = 41; or 2 at 10, 4 at 23, 1 at 26 + 15 =
 // 41, after 3 has closed. When 4 closes at 38, one ride is left: the first (30) is shorter than the second (40).
 TEST_F(BenchmarkFiles, UnservedRequestsAreListed) {
