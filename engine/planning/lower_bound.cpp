@@ -7,6 +7,7 @@
 
 #include "engine/planning/lower_bound_labels.h"
 #include "engine/planning/lower_bound_master.h"
+#include "engine/planning/lower_bound_stops.h"
 #include "engine/planning/lower_bound_tree.h"
 #include "engine/planning/timing.h"
 
@@ -35,7 +36,7 @@ class Bounding {
     generate_columns();
     if (!root_converged_) {
       result_.reason = context_.cancelled() ? "cancelled" : "a limit of the column generation was reached";
-    } else {
+    } else if (!relaxed_) {
       close_gap();
     }
     if (!cannot_serve_all_) result_.bound = Cost{rounded_up_cost(bound_)};
@@ -78,10 +79,15 @@ class Bounding {
     for (const RouteFamily& family : families_) {
       auto fragments = enumerate_fragments(family, options_.most_fragments, context_);
       if (!fragments) {
-        result_.reason =
-            context_.cancelled() ? "cancelled" : fmt::format("more than {} partial fragments", options_.most_fragments);
-        return false;
+        if (context_.cancelled()) {
+          result_.reason = "cancelled";
+          return false;
+        }
+        result_.reason = fmt::format("more than {} partial fragments: routes are relaxed", options_.most_fragments);
+        fragments.emplace();
+        relaxed_ = true;
       }
+      is_relaxed_.push_back(fragments->empty());
       result_.fragments += fragments->size();
       fragments_.push_back(std::move(*fragments));
     }
@@ -155,7 +161,9 @@ class Bounding {
     exact_ = dominance == Dominance::fewer_requests;
     bool found = false;
     for (std::size_t f = 0; f < families_.size(); ++f) {
-      const LabelResult priced = find_routes(families_[f], f, fragments_[f], master.duals(), options, context_);
+      const LabelResult priced = is_relaxed_[f]
+                                     ? find_relaxed_routes(families_[f], master.duals(), options, context_)
+                                     : find_routes(families_[f], f, fragments_[f], master.duals(), options, context_);
       result_.labels += priced.labels;
       exact_ = exact_ && priced.complete;
       std::int64_t& best = least[families_[f].duty_class()];
@@ -265,6 +273,8 @@ class Bounding {
   std::vector<std::vector<Fragment>> fragments_;
   Demand demand_;
   DualValues root_duals_;
+  std::vector<bool> is_relaxed_;  // per family: too many fragments, or none
+  bool relaxed_ = false;          // some family has too many fragments
   bool exact_ = false;
   bool root_converged_ = false;
   bool cannot_serve_all_ = false;

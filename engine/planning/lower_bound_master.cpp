@@ -34,7 +34,10 @@ RouteMaster::RouteMaster(const Demand& demand) : demand_(demand), row_of_request
 
 std::size_t RouteMaster::add(const RouteColumn& route) {
   std::vector<LinearTerm> terms;
-  route.requests.for_each([&](std::size_t request) { terms.push_back({row_of_request_[request], 1}); });
+  route.requests.for_each([&](std::size_t request) {
+    const auto again = std::count(route.again.begin(), route.again.end(), request);
+    terms.push_back({row_of_request_[request], static_cast<double>(1 + again)});
+  });
   const std::size_t first_class = demand_.requests.size();
   terms.push_back({first_class + route.duty_class, 1});
   const std::size_t first_subset = first_class + demand_.class_sizes.size();
