@@ -40,8 +40,12 @@ class Bounding {
       close_gap();
     }
     if (!cannot_serve_all_) result_.bound = Cost{rounded_up_cost(bound_)};
-    const std::int64_t best = std::min(upper_, found_);
+    const bool exact = !problem_.travel_times->time_dependent();
+    const std::int64_t best = exact ? std::min(upper_, found_) : upper_;
     result_.proven_optimal = best < kNoUpper && best - bound_ <= best / kProofParts;
+    if (!exact && !result_.proven_optimal && result_.reason.empty()) {
+      result_.reason = "travel times depend on the time of day: least times are taken";
+    }
     return std::move(result_);
   }
 

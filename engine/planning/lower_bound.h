@@ -40,8 +40,10 @@ struct LowerBound {
   std::size_t nodes = 0;
 };
 
-// Out of reach: more than 256 requests, passengers aboard at the start of a duty, more fragments than
-// `most_fragments`. Cancelled: the bound so far. Constant travel times are taken exactly, others by their least.
+// Out of reach: more than 256 requests, passengers aboard at the start of a duty, costs whose sums do not fit into 64
+// bits. More partial fragments than `most_fragments`: routes are relaxed (lower_bound_stops.h), and nothing is proven
+// that the relaxation does not prove. Cancelled: the bound so far. Constant travel times are taken exactly, others by
+// their least. Counted work: the same on any number of threads.
 // Source: set partitioning over all routes within the gap of a column generation bound after Baldacci, Christofides and
 // Mingozzi (Mathematical Programming 115, 2008), with fragments after Rist and Forbes (Transportation Science 55,
 // 2021).

@@ -207,6 +207,8 @@ TEST_P(LowerBoundOfSmallDays, HoldsForTimesOfDay) {
   EXPECT_LE(result.bound->value, AllSchedules(problem).serving_or_refusing());
   EXPECT_GT(result.bound->value, 0);
   EXPECT_FALSE(result.schedule);
+  EXPECT_FALSE(result.proven_optimal);
+  EXPECT_EQ(result.reason, "travel times depend on the time of day: least times are taken");
 }
 
 // Few labels, routes and nodes weaken the bound; it stays one.
