@@ -17,7 +17,9 @@ namespace lower_bounds {
 
 namespace {
 
-constexpr std::int64_t kFirstSlack = 500;  // part of the bound
+constexpr std::int64_t kFirstSlack = 1000;  // part of the bound
+constexpr int kMostSmallerSteps = 4;
+constexpr std::size_t kMostLabelsAtOnce = 2'000'000;  // 200 bytes each
 constexpr double kLargestSum = 1e18;
 constexpr std::int64_t kProofParts = 1'000'000'000;  // a proof may miss the cost by one of these parts
 
@@ -147,7 +149,7 @@ class Bounding {
   void generate_columns() {
     RouteMaster master(demand_);
     add_incumbent(master);
-    while (result_.rounds < options_.most_rounds && !context_.cancelled() && master.solve()) {
+    while (result_.rounds < options_.most_rounds && labels_left() > 0 && !context_.cancelled() && master.solve()) {
       ++result_.rounds;
       if (price(master, Dominance::any)) continue;
       if (price(master, Dominance::fewer_requests)) continue;
@@ -158,9 +160,14 @@ class Bounding {
     root_duals_ = master.duals();
   }
 
+  std::size_t labels_left() const {
+    const std::size_t left = options_.most_labels - std::min(options_.most_labels, result_.labels);
+    return std::min(left, kMostLabelsAtOnce);
+  }
+
   // Adds routes of negative reduced cost; false when there are none. An exact pricing lifts the bound.
   bool price(RouteMaster& master, Dominance dominance) {
-    LabelOptions options{.dominance = dominance, .below = master.noise(), .most_labels = options_.most_labels};
+    LabelOptions options{.dominance = dominance, .below = master.noise(), .most_labels = labels_left()};
     std::vector<std::int64_t> least(classes_.size(), 0);
     exact_ = dominance == Dominance::fewer_requests;
     bool found = false;
@@ -176,27 +183,33 @@ class Bounding {
       found = found || !priced.routes.empty();
     }
     if (exact_) bound_ = std::max(bound_, master.bound(least));
-    context_.report(fmt::format("pricing {}: {} columns, bound {:.2f}", result_.rounds, master.columns().size(),
-                                Cost{rounded_up_cost(bound_)}.euros()));
+    context_.report(fmt::format("pricing {}: {} columns, {} labels, bound {:.2f}", result_.rounds,
+                                master.columns().size(), result_.labels, Cost{rounded_up_cost(bound_)}.euros()));
     return found;
   }
 
-  // All routes of small reduced cost, then the best choice among them; again with twice the slack while that finds no
-  // schedule and routes beyond the slack might still improve on the incumbent.
+  // All routes whose reduced cost is below a slack, then the best choice among them; again with more slack while that
+  // finds no schedule and routes beyond the slack might still improve on the incumbent.
   void close_gap() {
     const std::int64_t root = bound_;
     const std::int64_t gap = std::min(upper_, dearest_schedule() + 1) - root;
-    std::int64_t slack = std::min(gap, root / kFirstSlack + 1);
+    std::int64_t slack = 0;
+    std::int64_t step = std::min(gap, root / kFirstSlack + 1);
+    int smaller_steps = 0;
     std::vector<RouteColumn> routes;
-    while (slack > 0) {
-      if (!enumerate(slack, routes)) return give_up("a limit of the enumeration of routes was reached");
+    while (slack < gap) {
+      if (!enumerate(slack + step, routes)) {
+        if (smaller_steps++ == kMostSmallerSteps) return give_up("a limit of the enumeration of routes was reached");
+        step = step / 2 + 1;
+        continue;
+      }
+      slack += step;
       choose(root + slack, std::move(routes));
       if (bound_ + bound_ / kProofParts < std::min(root + slack, found_)) {
         return give_up("a limit of the search tree was reached");
       }
       if (found_ < kNoUpper) return;
-      if (slack == gap) break;
-      slack = std::min(gap, 2 * slack);
+      step = std::min(gap - slack, smaller_steps > 0 ? step : slack);
     }
     cannot_serve_all_ = upper_ == kNoUpper;
     if (cannot_serve_all_) give_up("not all requests can be served");
@@ -234,7 +247,7 @@ class Bounding {
     for (std::size_t f = 0; f < families_.size(); ++f) {
       LabelOptions options{.dominance = Dominance::same_requests, .below = slack};
       options.most_routes = options_.most_routes;
-      options.most_labels = options_.most_labels;
+      options.most_labels = labels_left();
       LabelResult part = find_routes(families_[f], f, fragments_[f], root_duals_, options, context_);
       result_.labels += part.labels;
       if (!part.complete) return false;

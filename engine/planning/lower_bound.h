@@ -20,7 +20,7 @@ struct LowerBoundOptions {
   // Limits, all counted. Reaching one weakens the bound, never makes it wrong.
   std::size_t most_fragments = 2'000'000;  // partial ones, per route family
   std::size_t most_rounds = 2000;          // of pricing
-  std::size_t most_labels = 2'000'000;     // per pricing
+  std::size_t most_labels = 20'000'000;    // partial routes in all
   std::size_t most_routes = 300'000;       // enumerated for the proof
   std::size_t most_nodes = 20'000;         // of the search tree
 };

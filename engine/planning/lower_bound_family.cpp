@@ -132,15 +132,18 @@ bool RouteFamily::tighten(const Problem& problem, std::size_t request) {
   return a.earliest <= a.latest && b.earliest <= b.latest && ride <= longest_ride(request);
 }
 
-bool RouteFamily::fits(const std::vector<std::size_t>& on_board) const {
-  if (on_board.size() > most_on_board_) return false;
+bool RouteFamily::fits(const RequestSet& aboard) const {
+  const std::size_t count = aboard.size();
+  if (count > most_on_board_) return false;
   std::array<std::uint32_t, kPlaceKinds> sum{};
-  for (const std::size_t request : on_board) {
-    if (on_board.size() > 1 && !shares_[request]) return false;
-    for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
-      sum[kind] += loads_[request][kind];
-      if (sum[kind] > layout_.capacity[kind]) return false;
-    }
+  bool all_share = true;
+  aboard.for_each([&](std::size_t request) {
+    all_share = all_share && shares_[request];
+    for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) sum[kind] += loads_[request][kind];
+  });
+  if (count > 1 && !all_share) return false;
+  for (std::size_t kind = 0; kind < kPlaceKinds; ++kind) {
+    if (sum[kind] > layout_.capacity[kind]) return false;
   }
   return true;
 }

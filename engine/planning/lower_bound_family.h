@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/fleet/problem.h"
+#include "engine/planning/lower_bound_request_set.h"
 
 namespace postkutscher::lower_bounds {
 
@@ -49,7 +50,8 @@ class RouteFamily {
   // From start of service at the pickup to start of service at the drop-off.
   std::int64_t longest_ride(std::size_t request) const { return longest_rides_[request]; }
 
-  bool fits(const std::vector<std::size_t>& on_board) const;
+  // May these requests be aboard together.
+  bool fits(const RequestSet& aboard) const;
 
   std::int64_t longest() const { return duty_.longest.ticks; }
   // Whether the time between leaving and coming home costs or is limited below the length of the shift.

@@ -59,7 +59,7 @@ class FragmentsFrom {
     const Place& place = family_.place(RouteFamily::pickup(first_));
     Partial start{{}, {first_}, node_of(RouteFamily::pickup(first_)), {place.earliest, place.latest}, 0, kNoTrace};
     start.picked_up.insert(first_);
-    if (!family_.fits(start.aboard)) return true;
+    if (!family_.fits(start.picked_up)) return true;
     add(std::move(start), kNoTrace);
     while (!next_.empty()) {
       layer_ = std::exchange(next_, {});
@@ -99,7 +99,9 @@ class FragmentsFrom {
     const auto place = std::lower_bound(aboard.begin(), aboard.end(), request);
     const auto ride = static_cast<std::size_t>(place - aboard.begin());
     aboard.insert(place, request);
-    if (!family_.fits(aboard)) return;
+    RequestSet together;
+    for (const std::size_t other : aboard) together.insert(other);
+    if (!family_.fits(together)) return;
     std::optional<StartTimes> times = from.times.with_pickup(next, ride);
     if (!times) return;
     Partial partial{from.picked_up,

@@ -14,7 +14,7 @@ constexpr std::uint32_t kNoStop = UINT32_MAX;
 
 // A relaxed route up to a stop, that is left at `ready` at best.
 struct StopLabel {
-  std::vector<std::uint16_t> aboard;  // ascending
+  RequestSet aboard;
   std::int64_t ready = 0;
   std::int64_t price = 0;  // reduced cost so far
   std::uint32_t before = kNoStop;
@@ -23,16 +23,12 @@ struct StopLabel {
 };
 
 struct StopKind {
-  std::vector<std::uint16_t> aboard;
+  RequestSet aboard;
   std::uint16_t node;
   bool operator==(const StopKind&) const = default;
 };
 struct StopKindHash {
-  std::size_t operator()(const StopKind& kind) const {
-    std::size_t h = kind.node + 1469598103934665603U;
-    for (const std::uint16_t request : kind.aboard) h = (h ^ request) * 1099511628211U;
-    return h;
-  }
+  std::size_t operator()(const StopKind& kind) const { return kind.aboard.hash() ^ (std::size_t{kind.node} << 40U); }
 };
 
 class StopLabelling {
@@ -51,8 +47,8 @@ class StopLabelling {
       open_.pop();
       if (labels_[index].dominated) continue;
       const StopLabel label = labels_[index];
-      if (label.aboard.empty()) finish(label, index);
-      for (std::size_t k = 0; k < label.aboard.size(); ++k) drop_off(label, index, k);
+      if (label.aboard == RequestSet{}) finish(label, index);
+      label.aboard.for_each([&](std::size_t request) { drop_off(label, index, request); });
       for (const std::size_t request : family_.requests()) pick_up(label, index, request);
       result.complete = labels_.size() <= options_.most_labels && !context.cancelled();
     }
@@ -75,33 +71,34 @@ class StopLabelling {
   void pick_up(const StopLabel& from, std::uint32_t index, std::size_t request) {
     const std::size_t node = RouteFamily::pickup(request);
     if (from.ready + family_.time(from.node, node) > family_.place(node).latest) return;
-    const auto place = std::lower_bound(from.aboard.begin(), from.aboard.end(), request);
-    if (place != from.aboard.end() && *place == request) return;
-    std::vector<std::uint16_t> aboard = from.aboard;
-    aboard.insert(aboard.begin() + (place - from.aboard.begin()), static_cast<std::uint16_t>(request));
-    if (!family_.fits({aboard.begin(), aboard.end()})) return;
-    add(from, index, node, std::move(aboard), duals_.requests[request]);
+    if (from.aboard.contains(request)) return;
+    RequestSet aboard = from.aboard;
+    aboard.insert(request);
+    if (family_.fits(aboard)) add(from, index, node, aboard, duals_.requests[request]);
   }
 
-  void drop_off(const StopLabel& from, std::uint32_t index, std::size_t position) {
-    const std::size_t node = RouteFamily::dropoff(from.aboard[position]);
+  void drop_off(const StopLabel& from, std::uint32_t index, std::size_t request) {
+    const std::size_t node = RouteFamily::dropoff(request);
     if (from.ready + family_.time(from.node, node) > family_.place(node).latest) return;
-    std::vector<std::uint16_t> aboard = from.aboard;
-    aboard.erase(aboard.begin() + static_cast<std::ptrdiff_t>(position));
-    add(from, index, node, std::move(aboard), 0);
+    RequestSet aboard = from.aboard;
+    aboard.erase(request);
+    add(from, index, node, aboard, 0);
   }
 
-  void add(const StopLabel& from, std::uint32_t before, std::size_t node, std::vector<std::uint16_t> aboard,
-           std::int64_t dual) {
+  void add(const StopLabel& from, std::uint32_t before, std::size_t node, const RequestSet& aboard, std::int64_t dual) {
     const Place& place = family_.place(node);
     const std::int64_t arrival = from.ready + family_.time(from.node, node);
-    StopLabel label{std::move(aboard), std::max(place.earliest, arrival) + place.service,
+    StopLabel label{aboard, std::max(place.earliest, arrival) + place.service,
                     from.price + leg_price(from.node, node) - dual, before, static_cast<std::uint16_t>(node)};
-    for (const std::uint16_t request : label.aboard) {
+    bool everyone_can_leave = true;
+    aboard.for_each([&](std::size_t request) {
       const std::size_t dropoff = RouteFamily::dropoff(request);
-      if (label.ready + family_.least_time(node, dropoff) > family_.place(dropoff).latest) return;
-    }
-    std::vector<std::uint32_t>& bucket = buckets_[{label.aboard, label.node}];
+      const bool can = label.ready + family_.least_time(node, dropoff) <= family_.place(dropoff).latest;
+      everyone_can_leave = everyone_can_leave && can;
+    });
+    if (!everyone_can_leave) return;
+    const bool quick = options_.dominance == Dominance::any;
+    std::vector<std::uint32_t>& bucket = buckets_[{quick ? RequestSet{} : aboard, label.node}];
     for (const std::uint32_t other : bucket) {
       if (labels_[other].ready <= label.ready && labels_[other].price <= label.price) return;
     }
@@ -113,7 +110,7 @@ class StopLabelling {
     const auto index = static_cast<std::uint32_t>(labels_.size());
     bucket.push_back(index);
     open_.push({label.ready, index});
-    labels_.push_back(std::move(label));
+    labels_.push_back(label);
   }
 
   void finish(const StopLabel& label, std::uint32_t index) {

@@ -7,9 +7,10 @@
 
 namespace postkutscher::lower_bounds {
 
-// As find_routes, of relaxed routes; `complete` promises that the least reduced cost is right. Their cost is at most
-// that of driving them. Source: Ropke and Cordeau, "Branch and cut and price for the pickup and delivery problem with
-// time windows" (Transportation Science 43, 2009), the pricing that allows cycles.
+// As find_routes, of relaxed routes; `complete` promises that the least reduced cost is right. Dominance::any drops all
+// but the cheapest routes to a place whoever is aboard, any other one only those with the same people aboard. Their
+// cost is at most that of driving them. Source: Ropke and Cordeau, "Branch and cut and price for the pickup and
+// delivery problem with time windows" (Transportation Science 43, 2009), the pricing that allows cycles.
 LabelResult find_relaxed_routes(const RouteFamily& family, const DualValues& duals, const LabelOptions& options,
                                 const RunContext& context);
 
