@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::int64_t kFirstSlack = 1000;  // part of the bound
 constexpr int kMostSmallerSteps = 4;
-constexpr std::size_t kMostLabelsAtOnce = 2'000'000;  // 200 bytes each
+constexpr std::size_t kMostLabelsAtOnce = 3'000'000;  // 200 bytes each
 constexpr double kLargestSum = 1e18;
 constexpr std::int64_t kProofParts = 1'000'000'000;  // a proof may miss the cost by one of these parts
 

@@ -21,7 +21,7 @@ struct LowerBoundOptions {
   std::size_t most_fragments = 2'000'000;  // partial ones, per route family
   std::size_t most_rounds = 2000;          // of pricing
   std::size_t most_labels = 20'000'000;    // partial routes in all
-  std::size_t most_routes = 300'000;       // enumerated for the proof
+  std::size_t most_routes = 1'000'000;     // enumerated for the proof
   std::size_t most_nodes = 20'000;         // of the search tree
 };
 

@@ -215,7 +215,7 @@ TEST_P(LowerBoundOfSmallDays, HoldsForTimesOfDay) {
 TEST_P(LowerBoundOfSmallDays, HoldsAtEveryLimit) {
   const Problem problem = small_problem(GetParam());
   const std::int64_t optimum = AllSchedules(problem).serving_or_refusing();
-  for (const std::size_t limit : {0, 1, 3, 10, 30}) {
+  for (const std::size_t limit : {0U, 1U, 3U, 10U, 30U}) {
     LowerBoundOptions options;
     options.may_refuse = true;
     options.most_labels = options.most_rounds = options.most_routes = options.most_nodes = limit;
