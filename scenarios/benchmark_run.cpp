@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <optional>
 #include <stdexcept>
 
 #include "engine/fleet/checker.h"
+#include "engine/planning/lower_bound.h"
 #include "importers/darp/benchmark_problem.h"
 #include "scenarios/benchmark_check.h"
 
@@ -74,18 +76,42 @@ void require_accepted(const BenchmarkInstance& instance, const Problem& problem,
                                        instance.name, verdict.violations.front().text, verdict.violations.size()));
 }
 
+// In the unit of the instance; nothing when the bound is on vehicles rather than on distance.
+std::optional<double> distance_of(const BenchmarkProblem& problem, Cost bound, std::size_t vehicles) {
+  const auto routes = static_cast<std::int64_t>(problem.problem.duties.size());
+  const auto legs = static_cast<std::int64_t>(2 * problem.problem.requests.size()) + routes;
+  const Cost per_use = problem.problem.duties[DutyId(0)].rates.per_use;
+  const std::int64_t ticks = bound.value - static_cast<std::int64_t>(vehicles) * per_use.value - legs;
+  if (ticks <= 0) return std::nullopt;
+  return static_cast<double>(ticks) / static_cast<double>(problem.ticks_per_unit);
+}
+
+LowerBound bound_and_improve(const BenchmarkProblem& problem, Schedule& schedule, const RunContext& context) {
+  LowerBoundOptions options;
+  if (schedule.refused.empty()) options.incumbent = &schedule;
+  LowerBound bound = lower_bound(problem.problem, options, context);
+  if (bound.schedule) schedule = *bound.schedule;
+  return bound;
+}
+
 }  // namespace
 
 SolvedBenchmark solve_benchmark(const BenchmarkInstance& instance, const PlanOptions& options,
-                                const RunContext& context) {
+                                const RunContext& context, bool with_bound) {
   const Clock::time_point begin = Clock::now();
   const BenchmarkProblem problem = benchmark_problem(instance);
   PlanResult result = plan(problem.problem, less_time(options, Clock::now() - begin), context);
+  std::optional<LowerBound> bound;
+  if (with_bound && !result.cancelled) bound = bound_and_improve(problem, result.schedule, context);
   SolvedBenchmark solved;
   solved.solution = solution_of(instance, problem, result.schedule);
   require_accepted(instance, problem.problem, result.schedule, solved.solution);
   for (const Refusal& refusal : result.schedule.refused) {
     solved.unserved.push_back(instance.requests[refusal.request.index()].pickup);
+  }
+  if (bound) {
+    if (bound->bound) solved.solution.lower_bound = distance_of(problem, *bound->bound, *solved.solution.vehicles);
+    solved.bound = {bound->proven_optimal, bound->reason};
   }
   solved.search = {context.seed, result.iterations, std::nullopt, options.islands, std::move(result.epochs)};
   if (!options.time_budget) solved.search.planned_iterations = options.iterations;
@@ -95,13 +121,14 @@ SolvedBenchmark solve_benchmark(const BenchmarkInstance& instance, const PlanOpt
   return solved;
 }
 
-SolvedBenchmark repeat_benchmark(const BenchmarkInstance& instance, const SearchRecord& record, RunContext context) {
+SolvedBenchmark repeat_benchmark(const BenchmarkInstance& instance, const SearchRecord& record, RunContext context,
+                                 bool with_bound) {
   PlanOptions options;
   options.iterations = record.planned_iterations.value_or(record.iterations);
   options.islands = record.islands;
   options.replay = record.epochs;
   context.seed = record.seed;
-  SolvedBenchmark solved = solve_benchmark(instance, options, context);
+  SolvedBenchmark solved = solve_benchmark(instance, options, context, with_bound);
   solved.search.planned_iterations = record.planned_iterations;
   return solved;
 }

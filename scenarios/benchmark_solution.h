@@ -34,10 +34,17 @@ struct SearchRecord {
   std::vector<std::int64_t> epochs;  // rounds of each
 };
 
+// What came of a lower bound that was asked for.
+struct BoundRecord {
+  bool proven_optimal = false;
+  std::string reason;  // why there is no bound or no proof, in English; may be empty
+};
+
 // All that `solve` writes.
 struct SolvedBenchmark {
   BenchmarkSolution solution;
   std::vector<std::size_t> unserved;  // pickups of the requests that no route serves
+  std::optional<BoundRecord> bound = {};
   SearchRecord search;
   bool cancelled = false;
   double seconds = 0;

@@ -20,6 +20,10 @@ Json value_or_null(const std::optional<Value>& value) {
   return value ? Json(*value) : Json();
 }
 
+Json bound_or_null(const std::optional<BoundRecord>& bound) {
+  return bound ? Json{{"proven_optimal", bound->proven_optimal}, {"reason", bound->reason}} : Json();
+}
+
 std::string routes_text(const std::vector<BenchmarkRoute>& routes) {
   std::vector<std::string> lines;
   for (const BenchmarkRoute& route : routes) {
@@ -41,6 +45,7 @@ std::string solved_benchmark_as_json(const SolvedBenchmark& solved) {
       {"routes", routes_text(solution.routes)},
       {"unserved", json_text(solved.unserved)},
       {"lower_bound", json_text(value_or_null(solution.lower_bound))},
+      {"bound", json_text(bound_or_null(solved.bound))},
       {"seed", json_text(search.seed)},
       {"iterations", json_text(search.iterations)},
       {"planned_iterations", json_text(value_or_null(search.planned_iterations))},

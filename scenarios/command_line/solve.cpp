@@ -1,6 +1,7 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <optional>
 #include <string>
 
 #include "engine/base/atomic_file.h"
@@ -21,6 +22,7 @@ struct SolveOptions {
   std::string instance;
   std::string output;
   std::string replay;
+  bool bound = false;
   bool force = false;
   bool strict = false;
 };
@@ -29,12 +31,27 @@ SolvedBenchmark solved(const SolveOptions& options) {
   const BenchmarkInstance instance = read_benchmark(options.instance);
   if (!options.replay.empty()) {
     const SearchRecord record = read_search_record(options.replay, instance.name);
-    return repeat_benchmark(instance, record, options.common.context());
+    return repeat_benchmark(instance, record, options.common.context(), options.bound);
   }
   PlanOptions plan;
   plan.time_budget = kDefaultTime;
   options.search.apply_to(plan);
-  return solve_benchmark(instance, plan, options.common.context(options.search.seed.value_or(1)));
+  return solve_benchmark(instance, plan, options.common.context(options.search.seed.value_or(1)), options.bound);
+}
+
+void print_bound(const SolvedBenchmark& result, const CommonOptions& common) {
+  if (!result.bound) return;
+  if (result.bound->proven_optimal) {
+    fmt::print("{}\n", common.text("Optimal, bewiesen.", "Proven optimal."));
+    return;
+  }
+  if (const std::optional<double> bound = result.solution.lower_bound) {
+    fmt::print("{} {}, {} {} %\n", common.text("Untere Schranke", "Lower bound"), common.number(*bound, 2),
+               common.text("Lücke", "gap"), common.number(100 * (*result.solution.objective / *bound - 1), 2));
+  } else {
+    fmt::print("{}\n", common.text("Keine untere Schranke", "No lower bound"));
+  }
+  if (!result.bound->reason.empty()) fmt::print("({})\n", result.bound->reason);
 }
 
 void print_for_people(const SolvedBenchmark& result, const SolveOptions& options) {
@@ -47,6 +64,7 @@ void print_for_people(const SolvedBenchmark& result, const SolveOptions& options
                common.text("Nicht bedient, nach Knoten der Abholung", "Not served, by node of the pickup"),
                result.unserved.size(), fmt::join(result.unserved, ", "));
   }
+  print_bound(result, common);
   fmt::print("{} {}, {} {}, {} s\n", common.text("Startwert", "seed"), result.search.seed, result.search.iterations,
              common.text("Runden", "iterations"), common.number(result.seconds, 1));
   if (result.cancelled) {
@@ -84,6 +102,8 @@ void add_solve(CLI::App& app, const ExitCode& exit_code) {
   auto* replay = command->add_option("--replay", options->replay, "repeat the search that found this solution file");
   for (const char* name : {"--time", "--iterations", "--seed", "--islands"})
     replay->excludes(command->get_option(name));
+  command->add_flag("--bound", options->bound,
+                    "afterwards compute a lower bound and look for a proof of optimality (takes its own time)");
   command->add_option("-o,--output", options->output, "file for the solution (JSON)");
   command->add_flag("--force", options->force, "replace an existing output");
   command->add_flag("--strict", options->strict, "exit with 3 when a request is not served");

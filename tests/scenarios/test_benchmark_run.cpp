@@ -76,6 +76,39 @@ TEST_F(BenchmarkFiles, WhatSolveWritesReadsBackAndIsAccepted) {
   }
 }
 
+// The tiny instances have an obvious optimum; no rounds of improvement are needed for the proof.
+TEST_F(BenchmarkFiles, ABoundProvesTheOptimum) {
+  for (const char* text : {kTwoRides, kTwoRidesOneDepot}) {
+    const BenchmarkInstance instance = parse_benchmark(text, "tiny");
+    const SolvedBenchmark solved = solve_benchmark(instance, rounds(0), {}, true);
+    ASSERT_TRUE(solved.bound && solved.solution.lower_bound);
+    EXPECT_TRUE(solved.bound->proven_optimal) << solved.bound->reason;
+    EXPECT_DOUBLE_EQ(*solved.solution.objective, 40);
+    EXPECT_LE(*solved.solution.lower_bound, 40);
+    EXPECT_NEAR(*solved.solution.lower_bound, 40, 1e-6);
+    const BenchmarkSolution read = read_benchmark_solution(file(solved_benchmark_as_json(solved)));
+    EXPECT_EQ(read.lower_bound, solved.solution.lower_bound);
+    EXPECT_TRUE(check_benchmark(instance, read).accepted());
+  }
+}
+
+// Optima as published (Cordeau 2006), rounded to two places.
+TEST_F(BenchmarkFiles, PublishedOptimaAreProven) {
+  const std::filesystem::path data = "../shared/data/darp";
+  if (!std::filesystem::exists(data)) GTEST_SKIP() << "skipped: no ../shared/data";
+  const std::vector<std::pair<const char*, double>> published = {{"a2-16.txt", 294.25},
+                                                                 {"a2-24.txt", 431.12},
+                                                                 {"a3-30.txt", 494.85},
+                                                                 {"a4-32.txt", 485.50},
+                                                                 {"a5-40.txt", 498.41}};
+  for (const auto& [name, optimum] : published) {
+    const SolvedBenchmark solved = solve_benchmark(read_benchmark(data / name), rounds(200), {}, true);
+    EXPECT_TRUE(solved.bound->proven_optimal) << name << solved.bound->reason;
+    EXPECT_NEAR(*solved.solution.objective, optimum, 0.006) << name;
+    EXPECT_NEAR(*solved.solution.lower_bound, *solved.solution.objective, 1e-5) << name;
+  }
+}
+
 // With one seat: 1 at 5, 3 at 20 (its window), 2 at 23 + 5 = 28, 4 at 31 + 10 = 41; or 2 at 10, 4 at 23, 1 at 26 + 15 =
 // 41, after 3 has closed. When 4 closes at 38, one ride is left: the first (30) is shorter than the second (40).
 TEST_F(BenchmarkFiles, UnservedRequestsAreListed) {
