@@ -7,6 +7,7 @@
 #include "engine/base/random.h"
 #include "engine/planning/solution.h"
 #include "tests/engine/fleet/line_day.h"
+#include "tests/engine/planning/random_plans.h"
 #include "tests/support/random_problem.h"
 
 namespace postkutscher {
@@ -65,18 +66,8 @@ TEST(InsertionSearch, OneInteriorMustHoldForTheWholeDuty) {
   EXPECT_FALSE(search.cheapest(solution.route(duty), party));
   EXPECT_FALSE(search.first_feasible(solution.route(duty), party));
   problem.requests[party].load = {4, 0, 0, 0};
-  EXPECT_TRUE(search.cheapest(solution.route(duty), party));
-}
-
-std::optional<Cost> by_brute_force(Workspace& workspace, const DutyRoute& route, RequestId request) {
-  std::optional<Cost> best;
-  for (std::uint32_t i = 0; i <= route.stops.size(); ++i) {
-    for (std::uint32_t j = i; j <= route.stops.size(); ++j) {
-      const RoutePointer longer = workspace.builder.with_insertion(route, request, i, j);
-      if (longer && (!best || longer->cost - route.cost < *best)) best = longer->cost - route.cost;
-    }
-  }
-  return best;
+  const PlanningModel smaller(problem);
+  EXPECT_TRUE(InsertionSearch(smaller).cheapest(solution.route(duty), party));
 }
 
 class RandomInsertions : public testing::TestWithParam<int> {};
@@ -98,7 +89,7 @@ TEST_P(RandomInsertions, TheStagedTestFindsWhatBruteForceFinds) {
     for (const RequestId request : problem.requests.ids()) {
       for (const DutyId duty : model.candidates(request)) {
         const auto cheapest = search.cheapest(solution.route(duty), request);
-        const auto expected = by_brute_force(workspace, solution.route(duty), request);
+        const auto expected = by_brute_force(workspace.builder, solution.route(duty), request);
         ASSERT_EQ(cheapest.has_value(), expected.has_value()) << "seed " << seed << " request " << request.value;
         ASSERT_EQ(cheapest.has_value(), search.first_feasible(solution.route(duty), request).has_value());
         ++(cheapest ? found : none);
@@ -138,7 +129,7 @@ TEST(InsertionSearch, FirstFeasibleHoldsForAnyTravelTimes) {
       for (const DutyId duty : problem.duties.ids()) {
         if (!is_eligible(problem, duty, request)) continue;
         const auto insertion = search.first_feasible(solution.route(duty), request);
-        const bool expected = by_brute_force(workspace, solution.route(duty), request).has_value();
+        const bool expected = by_brute_force(workspace.builder, solution.route(duty), request).has_value();
         ASSERT_EQ(insertion.has_value(), expected) << "seed " << seed << " request " << request.value;
         ++(insertion ? found : none);
         if (!insertion) continue;

@@ -101,6 +101,41 @@ TEST(Planner, ACancelledRunKeepsAValidPlan) {
   EXPECT_TRUE(check(problem, result.schedule).accepted());
 }
 
+// What was cancelled on the way is valid and no worse than its start.
+TEST(Planner, CancellingInTheMiddleKeepsTheBestPlan) {
+  const Problem problem = random_problem({});
+  const Schedule constructed = plan(problem, rounds(0), {}).schedule;
+  for (const int threads : {1, 2}) {
+    std::atomic<bool> cancel{false};
+    RunContext context;
+    context.threads = threads;
+    context.cancel = &cancel;
+    int lines = 0;
+    context.progress = [&](const std::string&) {
+      if (++lines == 3) cancel = true;
+    };
+    const PlanResult result = plan(problem, rounds(1000), context);
+    EXPECT_TRUE(result.cancelled);
+    EXPECT_GT(result.iterations, 0);
+    EXPECT_LT(result.iterations, 1000);
+    EXPECT_TRUE(check(problem, result.schedule).accepted());
+    EXPECT_LE(result.schedule.refused.size(), constructed.refused.size());
+  }
+}
+
+// Other seeds search otherwise.
+TEST(Planner, TheSeedMatters) {
+  const Problem problem = random_problem({.requests = 60, .duties = 12});
+  RunContext context;
+  std::size_t different = 0;
+  const Schedule first = plan(problem, rounds(20), context).schedule;
+  for (std::uint64_t seed = 2; seed <= 5; ++seed) {
+    context.seed = seed;
+    different += plan(problem, rounds(20), context).schedule.duties == first.duties ? 0 : 1;
+  }
+  EXPECT_GT(different, 0U);
+}
+
 TEST(Planner, ATimeBudgetStopsAndTheRoundsCanBeRepeated) {
   const Problem problem = random_problem({});
   const PlanOptions timed{.iterations = 0, .time_budget = std::chrono::milliseconds(200)};
@@ -120,13 +155,21 @@ TEST(Planner, StartingFromAScheduleThatDoesNotFit) {
   EXPECT_EQ(planned.duties[0].visits.size(), 2U);
 }
 
+// Once an epoch, with nothing of it in the result.
 TEST(Planner, ProgressIsReported) {
-  const Problem problem = two_taxis();
-  int lines = 0;
+  const Problem problem = random_problem({});
+  PlanOptions options = rounds(300);
+  options.islands = 1;
+  std::size_t lines = 0;
   RunContext context;
-  context.progress = [&](const std::string&) { ++lines; };
-  plan(problem, rounds(1000), context);
-  EXPECT_EQ(lines, 2);
+  context.progress = [&](const std::string& line) {
+    EXPECT_NE(line, "");
+    ++lines;
+  };
+  const PlanResult reported = plan(problem, options, context);
+  EXPECT_GT(lines, 1U);
+  EXPECT_EQ(lines, reported.epochs.size());
+  EXPECT_EQ(plan(problem, options, {}).schedule.duties, reported.schedule.duties);
 }
 
 }  // namespace
