@@ -33,7 +33,6 @@ const std::array kWeights = {tune("W0", 1), tune("W1", 8),   tune("W2", 1),
                              tune("W3", 1), tune("W4", 0.2), tune("W5", 0.5)};
 // In shares of the mean cost of a request, as the others.
 constexpr double kReductionTemperature = 0.3;
-constexpr std::size_t kPooledRoutes = 20'000;
 
 double draw(RandomStream& random) {
   return boost::random::uniform_01<double>()(random);
@@ -64,16 +63,16 @@ Island::Island(const PlanningModel& model, const Solution& start, const Annealin
 
 void Island::adopt(const Solution& solution) {
   current_ = solution;
+  reducing_ = false;
   if (solution.objective() < best_.objective()) best_ = solution;
 }
 
-std::int64_t Island::run(std::int64_t rounds, double from, double to, const std::function<bool()>& stop) {
-  for (std::int64_t k = 0; k < rounds; ++k) {
-    if (stop()) return k;
-    const double done = from + (to - from) * static_cast<double>(k) / static_cast<double>(rounds);
-    round(scale_.cost_per_request * kHot * std::pow(kCold / kHot, done));
-  }
-  return rounds;
+std::int64_t Island::anneal(std::int64_t rounds, double cooling, const std::function<bool()>& stop) {
+  if (std::exchange(reducing_, false)) current_ = best_;
+  const double temperature = scale_.cost_per_request * kHot * std::pow(kCold / kHot, cooling);
+  std::int64_t done = 0;
+  for (; done < rounds && !stop(); ++done) round(temperature);
+  return done;
 }
 
 RandomStream Island::next_stream() {
@@ -111,6 +110,7 @@ void Island::reduction_round(RandomStream& random) {
   recreate(random);
   if (current_.objective() < best_.objective()) {
     best_ = current_;
+    reducing_ = false;
     return;
   }
   const std::int64_t absences_now = absences();
@@ -123,20 +123,18 @@ void Island::reduction_round(RandomStream& random) {
 
 std::int64_t Island::reduce_duties(std::int64_t rounds, const std::function<bool()>& stop) {
   absence_.resize(model_.problem().requests.size());
-  const std::int64_t least_unserved = best_.objective().unserved;
   workspace_.may_open_duties = false;
-  std::int64_t k = 0;
-  for (; k < rounds && !stop(); ++k) {
+  std::int64_t done = 0;
+  for (; done < rounds && !stop(); ++done) {
     RandomStream random = next_stream();
-    if (current_.objective().unserved <= least_unserved) {
+    if (!std::exchange(reducing_, true)) {
       current_ = best_;
       close_a_route(random);
     }
     reduction_round(random);
   }
   workspace_.may_open_duties = true;
-  current_ = best_;
-  return k;
+  return done;
 }
 
 void Island::round(double temperature) {
@@ -153,19 +151,6 @@ void Island::round(double temperature) {
     }
   }
   if (current_.objective() < best_.objective()) best_ = current_;
-  if (getenv("STAT")) {
-    static int n = 0, u = 0, same = 0, imp = 0, near = 0;
-    ++n;
-    const double ch = scale_.scalar(current_.objective()) - scale_.scalar(before.objective());
-    u += current_.objective().unserved > 0;
-    same += ch == 0;
-    imp += ch < 0;
-    near += ch > 0 && ch < temperature;
-    if (n % 5000 == 0) {
-      fprintf(stderr, "unserved %d same %d improving %d near %d\n", u, same, imp, near);
-      u = same = imp = near = 0;
-    }
-  }
   const double value = scale_.scalar(current_.objective());
   const double change = value - scale_.scalar(before.objective());
   if (change != 0 && current_.objective().unserved <= best_.objective().unserved) {
