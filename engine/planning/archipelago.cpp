@@ -4,6 +4,7 @@
 
 #include "engine/base/parallel.h"
 #include "engine/planning/recombination.h"
+#include "engine/planning/reordering.h"
 
 namespace postkutscher {
 
@@ -72,9 +73,12 @@ void Archipelago::recombine_routes() {
   const double begin = pace_.seconds();
   RoutePool pool(2 * kPooledRoutes);
   for (const auto& island : islands_) pool.merge(island->pool());
-  const std::optional<Solution> better = recombine(islands_.front()->workspace(), pool, scale_, best(), kColumns);
-  if (better) {
-    for (const auto& island : islands_) island->adopt(*better);
+  Workspace& workspace = islands_.front()->workspace();
+  Solution plan = best();
+  const std::optional<Solution> better = recombine(workspace, pool, scale_, plan, kColumns);
+  if (better) plan = *better;
+  if (reorder_stops(workspace, plan) || better) {
+    for (const auto& island : islands_) island->adopt(plan);
   }
   pace_.recombination_took(pace_.seconds() - begin);
 }

@@ -5,7 +5,6 @@
 #include <boost/random/uniform_01.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 #include <utility>
 
@@ -14,23 +13,25 @@
 
 namespace postkutscher {
 
-double tune(const char* name, double value) {
-  const char* text = std::getenv(name);
-  return text ? std::atof(text) : value;
-}
-
 namespace {
 
 // Temperatures in shares of the mean cost of a request.
-const double kHot = tune("HOT", 0.5);
-const double kCold = tune("COLD", 0.1);
-const double kMean = tune("MEAN", 14);
-const double kNoise = tune("NOISE", 0.5);
-const double kNoisy = tune("NOISY", 0.5);
-const double kBlink = tune("BLINK", 0.02);
-const double kRegret = tune("REGRET", 1);
-const std::array kWeights = {tune("W0", 1), tune("W1", 8),   tune("W2", 1),
-                             tune("W3", 1), tune("W4", 0.2), tune("W5", 0.5)};
+constexpr double kHot = 0.5;
+constexpr double kCold = 0.1;
+// Requests that a round takes out: from 1 to twice this; at most a share of all.
+constexpr double kMeanRuin = 14;
+constexpr double kMostRuin = 0.4;
+// Chance of each kind, in the order of RuinKind.
+constexpr std::array kWeights = {1.0, 8.0, 1.0, 1.0, 0.2, 0.5};
+// Rounds that insert with blinks and noise; noise in shares of the mean cost of a request.
+constexpr double kPerturbed = 0.5;
+constexpr double kBlink = 0.02;
+constexpr double kNoise = 0.5;
+// Rounds that insert by regret; the others greedily, one request after the other.
+constexpr double kByRegret = 0.9;
+constexpr int kDeepestRegret = 4;
+// Tails are exchanged in plans that are this many temperatures from being kept.
+constexpr double kWorthwhile = 3;
 // In shares of the mean cost of a request, as the others.
 constexpr double kReductionTemperature = 0.3;
 
@@ -142,28 +143,33 @@ void Island::round(double temperature) {
   const Solution before = current_;
   ruin(random);
   recreate(random);
-  static const double kTails = tune("TAILS", 3);
-  if (kTails >= 0 && scale_.scalar(current_.objective()) - scale_.scalar(before.objective()) < kTails * temperature) {
-    for (const DutyId duty : model_.problem().duties.ids()) {
-      if (current_.route_pointer(duty) == before.route_pointer(duty)) continue;
-      while (exchange_tails(workspace_, current_, duty)) {
-      }
-    }
+  if (scale_.scalar(current_.objective()) - scale_.scalar(before.objective()) < kWorthwhile * temperature) {
+    exchange_changed_tails(before);
   }
   if (current_.objective() < best_.objective()) best_ = current_;
   const double value = scale_.scalar(current_.objective());
   const double change = value - scale_.scalar(before.objective());
-  if (change != 0 && current_.objective().unserved <= best_.objective().unserved) {
-    for (const DutyId duty : model_.problem().duties.ids()) {
-      const RoutePointer& route = current_.route_pointer(duty);
-      if (route != before.route_pointer(duty)) pool_.add(route, model_.duty_class(duty), value);
-    }
-  }
+  if (change != 0 && current_.objective().unserved <= best_.objective().unserved) remember_routes(before, value);
   if (change > 0 && draw(random) >= std::exp(-change / temperature)) current_ = before;
 }
 
+void Island::exchange_changed_tails(const Solution& before) {
+  for (const DutyId duty : model_.problem().duties.ids()) {
+    if (current_.route_pointer(duty) == before.route_pointer(duty)) continue;
+    while (exchange_tails(workspace_, current_, duty)) {
+    }
+  }
+}
+
+void Island::remember_routes(const Solution& before, double value) {
+  for (const DutyId duty : model_.problem().duties.ids()) {
+    const RoutePointer& route = current_.route_pointer(duty);
+    if (route != before.route_pointer(duty)) pool_.add(route, model_.duty_class(duty), value);
+  }
+}
+
 void Island::ruin(RandomStream& random) {
-  const double mean = std::min(kMean, 0.4 * static_cast<double>(model_.problem().requests.size()));
+  const double mean = std::min(kMeanRuin, kMostRuin * static_cast<double>(model_.problem().requests.size()));
   const auto count = static_cast<std::size_t>(1 + mean * 2 * draw(random));
   const RuinKind kind = draw_kind(random);
   current_.remove(workspace_,
@@ -191,10 +197,10 @@ std::vector<RequestId> Island::in_some_order(RandomStream& random) const {
 }
 
 void Island::recreate(RandomStream& random) {
-  const bool noisy = draw(random) < kNoisy;
-  const Perturbation perturbation{&random, noisy ? kBlink : 0, noisy ? kNoise * scale_.cost_per_request : 0};
-  if (draw(random) < kRegret) {
-    const int depth = boost::random::uniform_int_distribution<int>(1, 4)(random);
+  const bool perturbed = draw(random) < kPerturbed;
+  const Perturbation perturbation{&random, perturbed ? kBlink : 0, perturbed ? kNoise * scale_.cost_per_request : 0};
+  if (draw(random) < kByRegret) {
+    const int depth = boost::random::uniform_int_distribution<int>(1, kDeepestRegret)(random);
     insert_by_regret(
         workspace_, current_, depth, [] { return false; }, perturbation);
     return;

@@ -46,6 +46,8 @@ class Island {
   std::int64_t absences() const;
   void reduction_round(RandomStream& random);
   RandomStream next_stream();
+  void exchange_changed_tails(const Solution& before);
+  void remember_routes(const Solution& before, double value);
   void ruin(RandomStream& random);
   void recreate(RandomStream& random);
   std::vector<RequestId> in_some_order(RandomStream& random) const;
