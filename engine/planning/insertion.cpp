@@ -22,10 +22,12 @@ class InsertionSearch::Scan {
 
   std::optional<Insertion> run() {
     const std::uint32_t gaps = static_cast<std::uint32_t>(nodes_.size()) - 1;
-    for (std::uint32_t i = 0; i < gaps; ++i) {
-      // Earliest departures ascend along the route; so do latest starts.
+    // Latest starts ascend along the route; so do earliest departures.
+    const Instant picked_up = trial_.pickup.window.earliest + trial_.pickup.service;
+    const auto first = std::partition_point(nodes_.begin() + 1, nodes_.end(),
+                                            [&](const RouteNode& node) { return node.latest < picked_up; });
+    for (auto i = static_cast<std::uint32_t>(first - nodes_.begin()) - 1; i < gaps; ++i) {
       if (nodes_[i].earliest + nodes_[i].stop.service > trial_.pickup.window.latest) break;
-      if (nodes_[i + 1].latest < trial_.pickup.window.earliest + trial_.pickup.service) continue;
       try_pickup(i);
     }
     return best_;
@@ -46,7 +48,6 @@ class InsertionSearch::Scan {
     const RouteNode& right = nodes_[node + 1];
     const LegBound& in = trial_.bound(left.stop.location, inner.location);
     const LegBound& out = trial_.bound(inner.location, right.stop.location);
-    const LegBound& old = trial_.bound(left.stop.location, right.stop.location);
     Gap gap;
     gap.reachable = in.reachable() && out.reachable();
     gap.before = left.stop.service + Duration{in.least_ticks};
@@ -54,7 +55,7 @@ class InsertionSearch::Scan {
     gap.decimetres = std::int64_t{in.decimetres} + out.decimetres;
     if (!trial_.route.empty()) {
       gap.growth = gap.before + gap.behind - (right.way - left.way);
-      gap.decimetres -= old.decimetres;
+      gap.decimetres -= (right.driven - left.driven).decimetres;
     } else {
       gap.growth = gap.before + gap.behind;
     }

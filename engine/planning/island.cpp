@@ -5,7 +5,6 @@
 #include <boost/random/uniform_01.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 #include <utility>
 
@@ -14,26 +13,27 @@
 
 namespace postkutscher {
 
-double tune(const char* name, double value) {
-  const char* text = std::getenv(name);
-  return text ? std::atof(text) : value;
-}
-
 namespace {
 
 // Temperatures in shares of the mean cost of a request.
-const double kHot = tune("HOT", 0.5);
-const double kCold = tune("COLD", 0.1);
-const double kMean = tune("MEAN", 14);
-const double kNoise = tune("NOISE", 0.5);
-const double kNoisy = tune("NOISY", 0.5);
-const double kBlink = tune("BLINK", 0.02);
-const double kRegret = tune("REGRET", 1);
-const std::array kWeights = {tune("W0", 1), tune("W1", 8),   tune("W2", 1),
-                             tune("W3", 1), tune("W4", 0.2), tune("W5", 0.5)};
+constexpr double kHot = 0.5;
+constexpr double kCold = 0.1;
+// Requests that a round takes out: from 1 to twice this; at most a share of all.
+constexpr double kMeanRuin = 14;
+constexpr double kMostRuin = 0.4;
+// Chance of each kind, in the order of RuinKind.
+constexpr std::array kWeights = {1.0, 8.0, 1.0, 1.0, 0.2, 0.5};
+// Rounds that insert with blinks and noise; noise in shares of the mean cost of a request.
+constexpr double kPerturbed = 0.5;
+constexpr double kBlink = 0.02;
+constexpr double kNoise = 0.5;
+// Rounds that insert by regret; the others greedily, one request after the other.
+constexpr double kByRegret = 0.9;
+constexpr int kDeepestRegret = 4;
+// Tails are exchanged in plans that are this many temperatures from being kept.
+constexpr double kWorthwhile = 3;
 // In shares of the mean cost of a request, as the others.
 constexpr double kReductionTemperature = 0.3;
-constexpr std::size_t kPooledRoutes = 20'000;
 
 double draw(RandomStream& random) {
   return boost::random::uniform_01<double>()(random);
@@ -64,16 +64,16 @@ Island::Island(const PlanningModel& model, const Solution& start, const Annealin
 
 void Island::adopt(const Solution& solution) {
   current_ = solution;
+  reducing_ = false;
   if (solution.objective() < best_.objective()) best_ = solution;
 }
 
-std::int64_t Island::run(std::int64_t rounds, double from, double to, const std::function<bool()>& stop) {
-  for (std::int64_t k = 0; k < rounds; ++k) {
-    if (stop()) return k;
-    const double done = from + (to - from) * static_cast<double>(k) / static_cast<double>(rounds);
-    round(scale_.cost_per_request * kHot * std::pow(kCold / kHot, done));
-  }
-  return rounds;
+std::int64_t Island::anneal(std::int64_t rounds, double cooling, const std::function<bool()>& stop) {
+  if (std::exchange(reducing_, false)) current_ = best_;
+  const double temperature = scale_.cost_per_request * kHot * std::pow(kCold / kHot, cooling);
+  std::int64_t done = 0;
+  for (; done < rounds && !stop(); ++done) round(temperature);
+  return done;
 }
 
 RandomStream Island::next_stream() {
@@ -111,6 +111,7 @@ void Island::reduction_round(RandomStream& random) {
   recreate(random);
   if (current_.objective() < best_.objective()) {
     best_ = current_;
+    reducing_ = false;
     return;
   }
   const std::int64_t absences_now = absences();
@@ -123,20 +124,18 @@ void Island::reduction_round(RandomStream& random) {
 
 std::int64_t Island::reduce_duties(std::int64_t rounds, const std::function<bool()>& stop) {
   absence_.resize(model_.problem().requests.size());
-  const std::int64_t least_unserved = best_.objective().unserved;
   workspace_.may_open_duties = false;
-  std::int64_t k = 0;
-  for (; k < rounds && !stop(); ++k) {
+  std::int64_t done = 0;
+  for (; done < rounds && !stop(); ++done) {
     RandomStream random = next_stream();
-    if (current_.objective().unserved <= least_unserved) {
+    if (!std::exchange(reducing_, true)) {
       current_ = best_;
       close_a_route(random);
     }
     reduction_round(random);
   }
   workspace_.may_open_duties = true;
-  current_ = best_;
-  return k;
+  return done;
 }
 
 void Island::round(double temperature) {
@@ -144,41 +143,33 @@ void Island::round(double temperature) {
   const Solution before = current_;
   ruin(random);
   recreate(random);
-  static const double kTails = tune("TAILS", 3);
-  if (kTails >= 0 && scale_.scalar(current_.objective()) - scale_.scalar(before.objective()) < kTails * temperature) {
-    for (const DutyId duty : model_.problem().duties.ids()) {
-      if (current_.route_pointer(duty) == before.route_pointer(duty)) continue;
-      while (exchange_tails(workspace_, current_, duty)) {
-      }
-    }
+  if (scale_.scalar(current_.objective()) - scale_.scalar(before.objective()) < kWorthwhile * temperature) {
+    exchange_changed_tails(before);
   }
   if (current_.objective() < best_.objective()) best_ = current_;
-  if (getenv("STAT")) {
-    static int n = 0, u = 0, same = 0, imp = 0, near = 0;
-    ++n;
-    const double ch = scale_.scalar(current_.objective()) - scale_.scalar(before.objective());
-    u += current_.objective().unserved > 0;
-    same += ch == 0;
-    imp += ch < 0;
-    near += ch > 0 && ch < temperature;
-    if (n % 5000 == 0) {
-      fprintf(stderr, "unserved %d same %d improving %d near %d\n", u, same, imp, near);
-      u = same = imp = near = 0;
-    }
-  }
   const double value = scale_.scalar(current_.objective());
   const double change = value - scale_.scalar(before.objective());
-  if (change != 0 && current_.objective().unserved <= best_.objective().unserved) {
-    for (const DutyId duty : model_.problem().duties.ids()) {
-      const RoutePointer& route = current_.route_pointer(duty);
-      if (route != before.route_pointer(duty)) pool_.add(route, model_.duty_class(duty), value);
-    }
-  }
+  if (change != 0 && current_.objective().unserved <= best_.objective().unserved) remember_routes(before, value);
   if (change > 0 && draw(random) >= std::exp(-change / temperature)) current_ = before;
 }
 
+void Island::exchange_changed_tails(const Solution& before) {
+  for (const DutyId duty : model_.problem().duties.ids()) {
+    if (current_.route_pointer(duty) == before.route_pointer(duty)) continue;
+    while (exchange_tails(workspace_, current_, duty)) {
+    }
+  }
+}
+
+void Island::remember_routes(const Solution& before, double value) {
+  for (const DutyId duty : model_.problem().duties.ids()) {
+    const RoutePointer& route = current_.route_pointer(duty);
+    if (route != before.route_pointer(duty)) pool_.add(route, model_.duty_class(duty), value);
+  }
+}
+
 void Island::ruin(RandomStream& random) {
-  const double mean = std::min(kMean, 0.4 * static_cast<double>(model_.problem().requests.size()));
+  const double mean = std::min(kMeanRuin, kMostRuin * static_cast<double>(model_.problem().requests.size()));
   const auto count = static_cast<std::size_t>(1 + mean * 2 * draw(random));
   const RuinKind kind = draw_kind(random);
   current_.remove(workspace_,
@@ -206,10 +197,10 @@ std::vector<RequestId> Island::in_some_order(RandomStream& random) const {
 }
 
 void Island::recreate(RandomStream& random) {
-  const bool noisy = draw(random) < kNoisy;
-  const Perturbation perturbation{&random, noisy ? kBlink : 0, noisy ? kNoise * scale_.cost_per_request : 0};
-  if (draw(random) < kRegret) {
-    const int depth = boost::random::uniform_int_distribution<int>(1, 4)(random);
+  const bool perturbed = draw(random) < kPerturbed;
+  const Perturbation perturbation{&random, perturbed ? kBlink : 0, perturbed ? kNoise * scale_.cost_per_request : 0};
+  if (draw(random) < kByRegret) {
+    const int depth = boost::random::uniform_int_distribution<int>(1, kDeepestRegret)(random);
     insert_by_regret(
         workspace_, current_, depth, [] { return false; }, perturbation);
     return;

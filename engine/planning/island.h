@@ -16,6 +16,8 @@
 
 namespace postkutscher {
 
+inline constexpr std::size_t kPooledRoutes = 20'000;
+
 class Island {
  public:
   Island(const PlanningModel& model, const Solution& start, const AnnealingScale& scale, std::uint64_t seed,
@@ -23,12 +25,12 @@ class Island {
 
   // Rounds that try to do with one duty less, again and again: the requests of one route have to find room in the
   // others; plans in which those are left that were left seldom so far are preferred (absences, Christiaens & Vanden
-  // Berghe 2020). What it finds is in `best`; ends with `current` = `best`. Returns the rounds done.
+  // Berghe 2020). What it finds is in `best`. Goes on where the call before ended; returns the rounds done.
   std::int64_t reduce_duties(std::int64_t rounds, const std::function<bool()>& stop);
 
-  // Rounds at temperatures that fall evenly on a logarithmic scale from `from` to `to` (shares of the annealing done,
-  // 0 … 1). Ends early when `stop` says so; returns the rounds done.
-  std::int64_t run(std::int64_t rounds, double from, double to, const std::function<bool()>& stop);
+  // Rounds at one temperature: `cooling` falls from hot (0) to cold (1) evenly on a logarithmic scale. Ends early when
+  // `stop` says so; returns the rounds done.
+  std::int64_t anneal(std::int64_t rounds, double cooling, const std::function<bool()>& stop);
 
   const Solution& best() const { return best_; }
   const Solution& current() const { return current_; }
@@ -44,6 +46,8 @@ class Island {
   std::int64_t absences() const;
   void reduction_round(RandomStream& random);
   RandomStream next_stream();
+  void exchange_changed_tails(const Solution& before);
+  void remember_routes(const Solution& before, double value);
   void ruin(RandomStream& random);
   void recreate(RandomStream& random);
   std::vector<RequestId> in_some_order(RandomStream& random) const;
@@ -58,6 +62,7 @@ class Island {
   std::uint64_t seed_;
   std::uint32_t number_;
   std::int64_t rounds_ = 0;
+  bool reducing_ = false;                      // `current_` lacks a duty that `best_` has
   IdVector<RequestId, std::int64_t> absence_;  // rounds of reduction that left the request out
 };
 

@@ -24,17 +24,4 @@ Interior::Interior(const Vehicle& vehicle) : most_requests_(vehicle.most_request
   all_ = count == kMostLayouts ? ~LayoutMask{0} : (LayoutMask{1} << count) - 1;
 }
 
-LayoutMask Interior::layouts_for(Places load) const {
-  LayoutMask mask = 0;
-  for (std::size_t k = 0; k < layouts_.size(); ++k) {
-    if (fits(load, layouts_[k])) mask |= LayoutMask{1} << k;
-  }
-  return mask;
-}
-
-LayoutMask Interior::layouts_for(const Aboard& aboard) const {
-  if (aboard.requests > most_requests_ || (aboard.alone > 0 && aboard.requests > 1)) return 0;
-  return layouts_for(aboard.load);
-}
-
 }  // namespace postkutscher

@@ -55,9 +55,18 @@ class Interior {
   explicit Interior(const Vehicle& vehicle);
 
   // Interiors that hold `load`.
-  LayoutMask layouts_for(Places load) const;
+  LayoutMask layouts_for(Places load) const {
+    LayoutMask mask = 0;
+    for (std::size_t k = 0; k < layouts_.size(); ++k) {
+      if (fits(load, layouts_[k])) mask |= LayoutMask{1} << k;
+    }
+    return mask;
+  }
   // The interiors in which these people may be in the vehicle together, 0 = none: room, pooling allowed.
-  LayoutMask layouts_for(const Aboard& aboard) const;
+  LayoutMask layouts_for(const Aboard& aboard) const {
+    if (aboard.requests > most_requests_ || (aboard.alone > 0 && aboard.requests > 1)) return 0;
+    return layouts_for(aboard.load);
+  }
   LayoutMask all() const { return all_; }
   bool operator==(const Interior&) const = default;
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -13,20 +14,32 @@
 
 namespace postkutscher {
 
+// How far a planner is, told at the end of each epoch.
+struct PlanProgress {
+  double done = 0;  // share of all epochs, 0 … 1
+  Cost cost;        // of the best plan
+  std::int64_t unserved = 0;
+  double rounds_per_second = 0;  // of all islands together
+};
+
 struct PlanOptions {
   // Rounds of improvement after construction, of each island. With a time budget the rounds are counted and reported.
   std::int64_t iterations = 2000;
-  std::optional<std::chrono::milliseconds> time_budget;  // replaces `iterations` as the stop rule
-  // Searches side by side that exchange their plans at the ends of epochs. Part of the result, unlike threads.
+  std::optional<std::chrono::milliseconds> time_budget = {};  // replaces `iterations` as the stop rule
+  // At least 1. Searches side by side that exchange their plans at the ends of epochs. Part of the result, unlike
+  // threads.
   int islands = 2;
-  // Rounds of each epoch as a run before recorded them: replaces both stop rules and repeats that run to the byte.
+  // PlanResult::epochs of a run before with as many islands: replaces both stop rules and repeats that run to the byte.
   std::vector<std::int64_t> replay = {};
+  // Empty: RunContext::progress gets a line in euros.
+  std::function<void(const PlanProgress&)> on_progress = {};
 };
 
 struct PlanResult {
   Schedule schedule;
-  std::int64_t iterations = 0;            // done, of each island
-  std::vector<std::int64_t> epochs = {};  // rounds of each epoch, for PlanOptions::replay
+  std::int64_t iterations = 0;  // done, of the island that did most
+  // For each epoch: rounds of each island, then 1 if routes were recombined behind it, else 0.
+  std::vector<std::int64_t> epochs = {};
   bool cancelled = false;
 };
 
@@ -35,9 +48,9 @@ struct PlanResult {
 // refused get one more attempt; nothing else is changed later.
 Schedule dispatch_in_booking_order(const Problem& problem);
 
-// Best insertion over all duties, then counted improvement. Serves as many requests as it can by price of not serving,
-// at the least cost. `start_from`, when given, is a schedule of the same problem to improve (visits keep their duties
-// at first).
+// Regret insertion, then counted improvement by islands of ruin and recreate that exchange plans and recombine their
+// routes. Serves as many requests as it can by price of not serving, at the least cost. `start_from`, when given, is a
+// schedule of the same problem to improve (visits keep their duties at first).
 PlanResult plan(const Problem& problem, const PlanOptions& options, const RunContext& context,
                 const Schedule* start_from = nullptr);
 

@@ -7,13 +7,11 @@
 #include <cstdlib>
 
 namespace postkutscher {
-double tune(const char*, double);
-
 namespace {
 
 constexpr std::size_t kNeighbours = 100;
 // Chance within a ranking: rank = u^power · size. 1 would be a random draw, large always the first.
-const double kRelatedPower = tune("RELPOW", 4);
+constexpr double kRelatedPower = 4;
 constexpr double kWorstPower = 3;
 constexpr std::size_t kLongestString = 10;
 constexpr double kSplitString = 0.5;
