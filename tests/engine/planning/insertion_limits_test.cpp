@@ -13,12 +13,14 @@ struct Limits {
   bool wheelchairs;
   int ride_minutes;
   int longest_minutes;
+  bool windows_at_both_ends = false;
 };
 
 class TightInsertions : public testing::TestWithParam<Limits> {
  protected:
   static TightDay day(std::uint64_t seed) {
     TightDay day{.seed = seed, .requests = 18, .duties = 2, .wheelchairs = GetParam().wheelchairs};
+    day.windows_at_both_ends = GetParam().windows_at_both_ends;
     day.longest_ride = Duration::from_minutes(GetParam().ride_minutes);
     day.longest = Duration::from_minutes(GetParam().longest_minutes);
     return day;
@@ -94,7 +96,8 @@ TEST_P(TightInsertions, TheLimitsBind) {
 
 INSTANTIATE_TEST_SUITE_P(Limits, TightInsertions,
                          testing::Values(Limits{false, 30, 240}, Limits{true, 30, 240}, Limits{false, 12, 480},
-                                         Limits{true, 20, 300}));
+                                         Limits{true, 20, 300}, Limits{false, 15, 480, true},
+                                         Limits{true, 25, 300, true}));
 
 }  // namespace
 

@@ -118,11 +118,11 @@ TEST_P(RandomDays, TheCheckerAcceptsDispatchAndPlan) {
 // Islands are part of the result, threads and whoever watches are not.
 TEST_P(RandomDays, ThreadsAndProgressChangeNothing) {
   for (const int islands : {1, 2, 3}) {
-    PlanOptions options = rounds(100);
+    PlanOptions options = rounds(60);
     options.islands = islands;
     const PlanResult one = plan(problem_, options, run(5));
     EXPECT_EQ(complaints(problem_, one.schedule), "");
-    EXPECT_EQ(one.iterations, 100);
+    EXPECT_EQ(one.iterations, 60);
     for (const int threads : {2, 4}) {
       RunContext context = run(5, threads);
       int lines = 0;

@@ -136,13 +136,50 @@ TEST(Planner, TheSeedMatters) {
   EXPECT_GT(different, 0U);
 }
 
-TEST(Planner, ATimeBudgetStopsAndTheRoundsCanBeRepeated) {
+TEST(Planner, ARunThatTheClockStoppedCanBeReplayed) {
   const Problem problem = random_problem({});
-  const PlanOptions timed{.iterations = 0, .time_budget = std::chrono::milliseconds(200)};
-  const PlanResult first = plan(problem, timed, {});
-  EXPECT_FALSE(first.cancelled);
-  if (first.iterations == 0) GTEST_SKIP() << "skipped: the budget did not reach beyond construction";
-  EXPECT_EQ(plan(problem, rounds(first.iterations), {}).schedule.duties, first.schedule.duties);
+  for (const int islands : {1, 2}) {
+    PlanOptions timed{.time_budget = std::chrono::milliseconds(200)};
+    timed.islands = islands;
+    const PlanResult first = plan(problem, timed, {});
+    EXPECT_FALSE(first.cancelled);
+    if (first.iterations == 0) GTEST_SKIP() << "skipped: the budget did not reach beyond construction";
+    const PlanOptions again{.islands = islands, .replay = first.epochs};
+    RunContext context;
+    context.threads = 2;
+    const PlanResult second = plan(problem, again, context);
+    EXPECT_EQ(second.schedule.duties, first.schedule.duties);
+    EXPECT_EQ(second.iterations, first.iterations);
+    EXPECT_EQ(second.epochs, first.epochs);
+  }
+}
+
+TEST(Planner, ARunThatWasCancelledCanBeReplayed) {
+  const Problem problem = random_problem({.requests = 60, .duties = 12});
+  std::atomic<bool> cancel{false};
+  RunContext context;
+  context.threads = 2;
+  context.cancel = &cancel;
+  PlanOptions options = rounds(2000);
+  options.on_progress = [&](const PlanProgress& progress) {
+    if (progress.done > 0.25) cancel = true;
+  };
+  const PlanResult first = plan(problem, options, context);
+  ASSERT_TRUE(first.cancelled);
+  const PlanResult second = plan(problem, {.replay = first.epochs}, {});
+  EXPECT_FALSE(second.cancelled);
+  EXPECT_EQ(second.schedule.duties, first.schedule.duties);
+  EXPECT_EQ(second.epochs, first.epochs);
+}
+
+// A replay also repeats counted runs, and takes no notice of a stop rule.
+TEST(Planner, AReplayReplacesBothStopRules) {
+  const Problem problem = random_problem({});
+  const PlanResult first = plan(problem, rounds(250), {});
+  const PlanResult second =
+      plan(problem, {.iterations = 7, .time_budget = std::chrono::milliseconds(0), .replay = first.epochs}, {});
+  EXPECT_EQ(second.iterations, 250);
+  EXPECT_EQ(second.schedule.duties, first.schedule.duties);
 }
 
 // A schedule of another problem: what cannot be kept in its order, or at all, is planned anew.
@@ -168,8 +205,25 @@ TEST(Planner, ProgressIsReported) {
   };
   const PlanResult reported = plan(problem, options, context);
   EXPECT_GT(lines, 1U);
-  EXPECT_EQ(lines, reported.epochs.size());
+  EXPECT_EQ(2 * lines, reported.epochs.size());  // rounds, and whether routes were recombined
   EXPECT_EQ(plan(problem, options, {}).schedule.duties, reported.schedule.duties);
+}
+
+TEST(Planner, ProgressRisesAndThePlanGetsBetter) {
+  const Problem problem = random_problem({.requests = 60, .duties = 12});
+  PlanOptions options = rounds(300);
+  std::vector<PlanProgress> seen;
+  options.on_progress = [&](const PlanProgress& progress) { seen.push_back(progress); };
+  const PlanResult result = plan(problem, options, {});
+  ASSERT_GT(seen.size(), 1U);
+  for (std::size_t k = 1; k < seen.size(); ++k) {
+    EXPECT_GT(seen[k].done, seen[k - 1].done);
+    EXPECT_LE(seen[k].unserved, seen[k - 1].unserved);
+    EXPECT_GT(seen[k].rounds_per_second, 0);
+  }
+  EXPECT_EQ(seen.back().done, 1);
+  EXPECT_EQ(seen.back().unserved, static_cast<std::int64_t>(result.schedule.refused.size()));
+  EXPECT_EQ(seen.back().cost, schedule_cost(problem, result.schedule));
 }
 
 }  // namespace

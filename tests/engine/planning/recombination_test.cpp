@@ -136,7 +136,7 @@ TEST(Recombination, OfSearchesOnRealDays) {
     Solution best = start;
     for (std::uint32_t number = 0; number < 2; ++number) {
       Island island(model, start, scale, seed, number);
-      island.run(100, 0.5, 0.7, [] { return false; });
+      island.anneal(100, 0.6, [] { return false; });
       pool.merge(island.pool());
       if (island.best().objective() < best.objective()) best = island.best();
     }

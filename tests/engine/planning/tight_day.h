@@ -1,7 +1,7 @@
 // A random day on which the limits of ride times and the length of duties bind, after the dial-a-ride instances of
-// Cordeau and Laporte (2003): one depot, a window of 15 minutes at one end of each ride, rides of at most 30 minutes,
-// four hours on the road within a shift of eight, three places. Constant times that are a metric: a minute for each
-// kilometre, rounded up to ticks. Times in ticks since midnight.
+// Cordeau and Laporte (2003): one depot, windows of 15 minutes at one end of each ride or at both, rides of at most 30
+// minutes, four hours on the road within a shift of eight, three places. Constant times that are a metric: a minute for
+// each kilometre, rounded up to ticks. Times in ticks since midnight.
 #pragma once
 
 #include <algorithm>
@@ -27,6 +27,8 @@ struct TightDay {
   // Every third request needs a wheelchair place, every vehicle has two interiors: three seats, or one and a
   // wheelchair.
   bool wheelchairs = false;
+  // Else at one.
+  bool windows_at_both_ends = false;
 };
 
 inline Problem tight_problem(const TightDay& day) {
@@ -87,6 +89,13 @@ inline Problem tight_problem(const TightDay& day) {
   for (Request& request : problem.requests) {
     request.direct = table.least(request.pickup, request.dropoff, TravelProfileId(0));
     request.ride_time_limit = std::max(day.longest_ride, request.direct);
+    if (!day.windows_at_both_ends) continue;
+    const Duration ride = request.pickup_service + request.direct + Duration::from_minutes(below(20));
+    if (request.dropoff_window.latest == TimeWindow{}.latest) {
+      request.dropoff_window = {request.pickup_window.earliest + ride, request.pickup_window.latest + ride};
+    } else {
+      request.pickup_window = {request.dropoff_window.earliest + -ride, request.dropoff_window.latest + -ride};
+    }
   }
   problem.travel_times = std::make_shared<const TravelTimes>(std::move(table));
   return problem;
