@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kReductionEpochs = 20;
 constexpr double kMuchToUse = 2;
 constexpr std::size_t kEpochsBetweenRecombinations = 10;
+constexpr std::int64_t kRoundsBetweenRecombinations = 250;
 constexpr std::size_t kColumns = 2'000;
 constexpr std::size_t kEpochsBetweenExchanges = 20;
 
@@ -61,7 +62,9 @@ void Archipelago::run_epoch(std::size_t epoch) {
   parallel_for_blocks(islands_.size(), 1, context_.threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t k = first; k < last; ++k) done[k] = run_island(*islands_[k], epoch, planned[k]);
   });
-  const bool due = (epoch + 1) % kEpochsBetweenRecombinations == 0;
+  rounds_since_recombination_ += *std::max_element(done.begin(), done.end());
+  const bool due = (epoch + 1) % kEpochsBetweenRecombinations == 0 &&
+                   rounds_since_recombination_ >= kRoundsBetweenRecombinations;
   const bool recombined = pace_.recombines(epoch, due);
   if (recombined) recombine_routes();
   pace_.record(done, recombined);
@@ -70,6 +73,7 @@ void Archipelago::run_epoch(std::size_t epoch) {
 }
 
 void Archipelago::recombine_routes() {
+  rounds_since_recombination_ = 0;
   const double begin = pace_.seconds();
   RoutePool pool(2 * kPooledRoutes);
   for (const auto& island : islands_) pool.merge(island->pool());

@@ -35,6 +35,7 @@ class Archipelago {
   Pace& pace_;
   AnnealingScale scale_;
   bool reduces_duties_;
+  std::int64_t rounds_since_recombination_ = 0;
   std::vector<std::unique_ptr<Island>> islands_;
 };
 

@@ -148,7 +148,7 @@ constexpr const char* kTail = R"toml(
 file = "fleet.csv"
 
 [planning]
-iterations = 2000
+iterations = 1000
 
 [cooperation]
 separate = ["medical_care"]  # ambulance rides are another legal world: they stay with their operator
