@@ -28,10 +28,10 @@ struct BenchmarkSolution {
 // What a search must know to be repeated to the byte.
 struct SearchRecord {
   std::uint64_t seed = 1;
-  std::int64_t iterations = 0;                     // done, of each island
+  std::int64_t iterations = 0;                     // done, of the island that did most
   std::optional<std::int64_t> planned_iterations;  // none: a time budget stopped it
   int islands = 1;
-  std::vector<std::int64_t> epochs;  // rounds of each
+  std::vector<std::int64_t> epochs;  // as PlanResult::epochs
 };
 
 // What came of a lower bound that was asked for.

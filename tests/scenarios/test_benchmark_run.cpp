@@ -212,8 +212,8 @@ TEST_F(BenchmarkFiles, AnyMutationIsReadOrRefused) {
 
 TEST_F(BenchmarkFiles, RecordsAreRefusedWithTheirPlace) {
   const std::string good =
-      R"({"instance": "x", "seed": 1, "iterations": 5, "planned_iterations": null, "islands": 2, "epochs": [5]})";
-  EXPECT_THAT(read_search_record(file(good), "x").epochs, ElementsAre(5));
+      R"({"instance": "x", "seed": 1, "iterations": 5, "planned_iterations": null, "islands": 2, "epochs": [5, 4, 1]})";
+  EXPECT_THAT(read_search_record(file(good), "x").epochs, ElementsAre(5, 4, 1));
   const auto code_with = [&](const std::string& from, const std::string& to) {
     std::string text = good;
     text.replace(text.find(from), from.size(), to);
@@ -224,7 +224,10 @@ TEST_F(BenchmarkFiles, RecordsAreRefusedWithTheirPlace) {
   EXPECT_EQ(code_with("\"seed\": 1, ", ""), "missing_key");
   EXPECT_EQ(code_with("\"islands\": 2", "\"islands\": 0"), "wrong_type");
   EXPECT_EQ(code_with("\"islands\": 2", "\"islands\": 100000"), "wrong_type");
-  EXPECT_EQ(code_with("[5]", "[5, -1]"), "wrong_type");
+  EXPECT_EQ(code_with("[5, 4, 1]", "[5, 4, -1]"), "wrong_type");
+  EXPECT_EQ(code_with("[5, 4, 1]", "[5, 4, 1, 5]"), "wrong_length");
+  EXPECT_EQ(code_with("[5, 4, 1]", "[5, 4]"), "wrong_length");
+  EXPECT_EQ(code_with("[5, 4, 1]", "[]"), "nothing_to_repeat");
   EXPECT_EQ(code_with("null", "\"many\""), "wrong_type");
 }
 
