@@ -42,7 +42,8 @@ void TravelTimes::add_locations(std::size_t count) {
 }
 
 void TravelTimes::set(LocationId from, LocationId to, TravelProfileId profile, std::size_t period, Duration duration) {
-  assert(duration.is_infinite() || (duration.ticks >= 0 && duration.ticks < (time_dependent() ? kWholeWay : std::int64_t{kUnreachable})));
+  assert(duration.is_infinite() ||
+         (duration.ticks >= 0 && duration.ticks < (time_dependent() ? kWholeWay : std::int64_t{kUnreachable})));
   durations_[cell(from, to, profile) * period_count() + period] =
       duration.is_infinite() ? kUnreachable : static_cast<std::uint32_t>(duration.ticks);
 }

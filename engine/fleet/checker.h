@@ -30,11 +30,11 @@ enum class ViolationKind : std::uint8_t {
   travel_time,   // arrives earlier or later than the leg takes: waiting is between arrival and start, not on the way
   time_order,    // arrival > start, or time runs backwards
   unreachable_leg,
-  shift,     // leaves before it or comes back after it; or a duty without visits that does not stay at its begin
+  shift,        // leaves before it or comes back after it; or a duty without visits that does not stay at its begin
   duty_length,  // longer on the road than the duty may last
   capacity,     // no single interior covers the loads of the duty
-  pooling,   // more requests on board than allowed, or a request that rides alone shares
-  on_board,  // a request on board at the start is not dropped off
+  pooling,      // more requests on board than allowed, or a request that rides alone shares
+  on_board,     // a request on board at the start is not dropped off
   table_differs_from_road,
 };
 inline constexpr std::size_t kViolationKinds = static_cast<std::size_t>(ViolationKind::table_differs_from_road) + 1;

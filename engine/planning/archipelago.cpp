@@ -63,8 +63,8 @@ void Archipelago::run_epoch(std::size_t epoch) {
     for (std::size_t k = first; k < last; ++k) done[k] = run_island(*islands_[k], epoch, planned[k]);
   });
   rounds_since_recombination_ += *std::max_element(done.begin(), done.end());
-  const bool due = (epoch + 1) % kEpochsBetweenRecombinations == 0 &&
-                   rounds_since_recombination_ >= kRoundsBetweenRecombinations;
+  const bool due =
+      (epoch + 1) % kEpochsBetweenRecombinations == 0 && rounds_since_recombination_ >= kRoundsBetweenRecombinations;
   const bool recombined = pace_.recombines(epoch, due);
   if (recombined) recombine_routes();
   pace_.record(done, recombined);
