@@ -47,7 +47,7 @@ TEST_F(TwoGoods, AddedColumnsRowsAndLimitsCount) {
   EXPECT_NEAR(program_.values()[z], 0.5, 1e-9);
   const std::array<LinearTerm, 2> row{{{x_, 1}, {z, 1}}};
   program_.add_row(-kNoLimit, 2, row);  // x + z <= 2
-  expect_optimum(10);  // whatever z is
+  expect_optimum(10);                   // whatever z is
   program_.set_column_limits(z, 0, 0);
   expect_optimum(10);
   EXPECT_NEAR(program_.values()[x_], 2, 1e-9);
