@@ -76,14 +76,27 @@ void require_accepted(const BenchmarkInstance& instance, const Problem& problem,
                                        instance.name, verdict.violations.front().text, verdict.violations.size()));
 }
 
-// In the unit of the instance; nothing when the bound is on vehicles rather than on distance.
-std::optional<double> distance_of(const BenchmarkProblem& problem, Cost bound, std::size_t vehicles) {
+// Of a cost of at least that many vehicles, at the least: every leg was rounded up by less than a tick. In the unit of
+// the instance; nothing when the vehicles alone cost more.
+std::optional<double> distance_of(const BenchmarkProblem& problem, Cost cost, std::size_t vehicles) {
   const auto routes = static_cast<std::int64_t>(problem.problem.duties.size());
   const auto legs = static_cast<std::int64_t>(2 * problem.problem.requests.size()) + routes;
   const Cost per_use = problem.problem.duties[DutyId(0)].rates.per_use;
-  const std::int64_t ticks = bound.value - static_cast<std::int64_t>(vehicles) * per_use.value - legs;
+  const std::int64_t ticks = cost.value - static_cast<std::int64_t>(vehicles) * per_use.value - legs;
   if (ticks <= 0) return std::nullopt;
   return static_cast<double>(ticks) / static_cast<double>(problem.ticks_per_unit);
+}
+
+// In the instance's own terms: the planner's line would call its costs euros.
+PlanOptions with_progress(PlanOptions options, const BenchmarkProblem& problem, const RunContext& context) {
+  if (options.on_progress || !context.progress) return options;
+  options.on_progress = [&](const PlanProgress& progress) {
+    const double distance = distance_of(problem, progress.cost, progress.duties_used).value_or(0);
+    context.report(fmt::format("{:.0f} % · distance {:.2f}, {} vehicles, {} not served · {:.0f} rounds/s",
+                               100 * progress.done, distance, progress.duties_used, progress.unserved,
+                               progress.rounds_per_second));
+  };
+  return options;
 }
 
 LowerBound bound_and_improve(const BenchmarkProblem& problem, Schedule& schedule, const RunContext& context) {
@@ -100,7 +113,8 @@ SolvedBenchmark solve_benchmark(const BenchmarkInstance& instance, const PlanOpt
                                 const RunContext& context, bool with_bound) {
   const Clock::time_point begin = Clock::now();
   const BenchmarkProblem problem = benchmark_problem(instance);
-  PlanResult result = plan(problem.problem, less_time(options, Clock::now() - begin), context);
+  const PlanOptions told = with_progress(less_time(options, Clock::now() - begin), problem, context);
+  PlanResult result = plan(problem.problem, told, context);
   std::optional<LowerBound> bound;
   if (with_bound && !result.cancelled) bound = bound_and_improve(problem, result.schedule, context);
   SolvedBenchmark solved;

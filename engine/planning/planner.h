@@ -19,6 +19,7 @@ struct PlanProgress {
   double done = 0;  // share of all epochs, 0 … 1
   Cost cost;        // of the best plan
   std::int64_t unserved = 0;
+  std::size_t duties_used = 0;
   double rounds_per_second = 0;  // of all islands together
 };
 

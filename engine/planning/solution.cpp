@@ -65,6 +65,11 @@ std::vector<RequestId> Solution::unserved() const {
   return result;
 }
 
+std::size_t Solution::duties_used() const {
+  const auto used = [](const RoutePointer& route) { return !route->empty(); };
+  return static_cast<std::size_t>(std::count_if(routes_.begin(), routes_.end(), used));
+}
+
 bool Solution::insert(Workspace& workspace, DutyId duty, RequestId request, const Insertion& insertion) {
   assert(!served_by_[request].valid());
   RoutePointer route =

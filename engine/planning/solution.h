@@ -30,6 +30,7 @@ class Solution {
   DutyId served_by(RequestId request) const { return served_by_[request]; }
   const Objective& objective() const { return objective_; }
   std::vector<RequestId> unserved() const;  // ascending
+  std::size_t duties_used() const;          // with at least one stop
 
   // Puts `route` in the place of its duty's and accounts for requests that come or go.
   void replace(RoutePointer route);

@@ -110,15 +110,6 @@ struct Outcome {
   }
 };
 
-// Progress lines say "… 12.34 EUR … 0 not served …": there a euro is a million ticks of distance.
-std::optional<double> distance_in(const std::string& line, double ticks_per_unit) {
-  const std::size_t end = line.find(" EUR");
-  if (end == std::string::npos) return std::nullopt;
-  const std::size_t blank = line.rfind(' ', end - 1);
-  const std::size_t begin = blank == std::string::npos ? 0 : blank + 1;
-  return std::stod(line.substr(begin, end - begin)) * static_cast<double>(kCostPerEuro) / ticks_per_unit;
-}
-
 class Bench {
  public:
   explicit Bench(const Arguments& arguments) : arguments_(arguments) {}
@@ -131,7 +122,7 @@ class Bench {
     RunContext context;
     context.seed = seed;
     context.threads = arguments_.threads;
-    if (!arguments_.convergence.empty()) follow(instance, entry.best, context);
+    if (!arguments_.convergence.empty()) follow(instance, entry.best, seed, options);
     const SolvedBenchmark solved = solve_benchmark(instance, options, context);
     return {gap_percent(*solved.solution.objective, entry.best), *solved.solution.vehicles, *solved.solution.feasible,
             solved.search.iterations, solved.seconds};
@@ -142,16 +133,15 @@ class Bench {
   }
 
  private:
-  // Vehicles have no place in such a line: only sets whose objective is the distance.
-  void follow(const BenchmarkInstance& instance, const BestKnown& best, RunContext& context) {
+  // Only sets whose objective is the distance: gaps of plans with different numbers of vehicles do not compare.
+  void follow(const BenchmarkInstance& instance, const BestKnown& best, std::uint64_t seed, PlanOptions& options) {
     if (instance.kind != BenchmarkKind::dial_a_ride) return;
     const auto ticks = static_cast<double>(benchmark_problem(instance).ticks_per_unit);
-    context.progress = [this, best, ticks, seed = context.seed, begin = Clock::now()](const std::string& line) {
-      if (line.find(" 0 not served") == std::string::npos) return;
-      const std::optional<double> distance = distance_in(line, ticks);
-      if (!distance) throw std::runtime_error("no cost in the progress line: " + line);
+    options.on_progress = [this, best, ticks, seed, begin = Clock::now()](const PlanProgress& progress) {
+      if (progress.unserved > 0) return;
       const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-      convergence_ += fmt::format("{},{},{:.3f},{:.4f}\n", best.instance, seed, seconds, gap_percent(*distance, best));
+      const double gap = gap_percent(static_cast<double>(progress.cost.value) / ticks, best);
+      convergence_ += fmt::format("{},{},{:.3f},{:.4f}\n", best.instance, seed, seconds, gap);
     };
   }
 
