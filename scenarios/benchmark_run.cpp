@@ -91,10 +91,10 @@ std::optional<double> distance_of(const BenchmarkProblem& problem, Cost cost, st
 PlanOptions with_progress(PlanOptions options, const BenchmarkProblem& problem, const RunContext& context) {
   if (options.on_progress || !context.progress) return options;
   options.on_progress = [&](const PlanProgress& progress) {
+    if (!progress.worth_a_line()) return;
     const double distance = distance_of(problem, progress.cost, progress.duties_used).value_or(0);
-    context.report(fmt::format("{:.0f} % · distance {:.2f}, {} vehicles, {} not served · {:.0f} rounds/s",
-                               100 * progress.done, distance, progress.duties_used, progress.unserved,
-                               progress.rounds_per_second));
+    context.report(fmt::format("{} % · distance {:.2f}, {} vehicles, {} not served · {:.0f} rounds/s", progress.percent,
+                               distance, progress.duties_used, progress.unserved, progress.rounds_per_second));
   };
   return options;
 }

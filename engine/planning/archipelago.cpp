@@ -96,8 +96,8 @@ void Archipelago::report(std::size_t epoch) const {
   if (!options_.on_progress) return;
   const Solution& plan = best();
   const double rounds = static_cast<double>(pace_.rounds_done()) * static_cast<double>(islands_.size());
-  options_.on_progress({static_cast<double>(epoch + 1) / Pace::kEpochs, plan.objective().driving,
-                        plan.objective().unserved, plan.duties_used(), rounds / std::max(1e-9, pace_.seconds())});
+  options_.on_progress({100 * (epoch + 1) / Pace::kEpochs, plan.objective().driving, plan.objective().unserved,
+                        plan.duties_used(), rounds / std::max(1e-9, pace_.seconds())});
 }
 
 }  // namespace postkutscher

@@ -40,7 +40,8 @@ void take_over(Workspace& workspace, const Schedule& schedule, Solution& solutio
 }
 
 void report_on(const RunContext& context, const PlanProgress& progress) {
-  context.report(fmt::format("{:.0f} % · {:.2f} EUR, {} not served · {:.0f} rounds/s", 100 * progress.done,
+  if (!progress.worth_a_line()) return;
+  context.report(fmt::format("{} % · {:.2f} EUR, {} not served · {:.0f} rounds/s", progress.percent,
                              progress.cost.euros(), progress.unserved, progress.rounds_per_second));
 }
 

@@ -16,11 +16,14 @@ namespace postkutscher {
 
 // How far a planner is, told at the end of each epoch.
 struct PlanProgress {
-  double done = 0;  // share of all epochs, 0 … 1
-  Cost cost;        // of the best plan
+  std::size_t percent = 0;  // of all epochs, 1 … 100
+  Cost cost;                // of the best plan
   std::int64_t unserved = 0;
   std::size_t duties_used = 0;
   double rounds_per_second = 0;  // of all islands together
+
+  // For texts that people follow: one in five.
+  bool worth_a_line() const { return percent % 5 == 0; }
 };
 
 struct PlanOptions {
@@ -32,7 +35,7 @@ struct PlanOptions {
   int islands = 2;
   // PlanResult::epochs of a run before with as many islands: replaces both stop rules and repeats that run to the byte.
   std::vector<std::int64_t> replay = {};
-  // Empty: RunContext::progress gets a line in euros.
+  // Empty: RunContext::progress gets some lines in euros.
   std::function<void(const PlanProgress&)> on_progress = {};
 };
 
