@@ -3,12 +3,11 @@
 #include "engine/base/errors.h"
 #include "scenarios/benchmark_solution.h"
 #include "scenarios/json_input.h"
+#include "scenarios/search_record.h"
 
 namespace postkutscher {
 
 namespace {
-
-constexpr int kMostIslands = 1024;
 
 BenchmarkRoute read_route(const JsonNode& node) {
   BenchmarkRoute route;
@@ -21,24 +20,6 @@ BenchmarkRoute read_route(const JsonNode& node) {
         "Give every node its start of service.");
   }
   return route;
-}
-
-// As PlanResult::epochs: rounds of each island, then whether routes were recombined.
-std::vector<std::int64_t> read_epochs(const JsonNode& node, int islands) {
-  std::vector<std::int64_t> epochs;
-  for (const JsonNode& entry : node.items()) epochs.push_back(entry.rounds());
-  const std::size_t width = static_cast<std::size_t>(islands) + 1;
-  if (epochs.empty()) {
-    node.refuse("nothing_to_repeat", "the search was stopped before its first epoch.",
-                "Solve the instance anew, with more time.");
-  }
-  if (epochs.size() % width != 0) {
-    node.refuse(
-        "wrong_length",
-        fmt::format("there are {} entries, but each epoch of {} islands has {}.", epochs.size(), islands, width),
-        "Name a file that `solve` wrote.");
-  }
-  return epochs;
 }
 
 }  // namespace
@@ -68,8 +49,7 @@ SearchRecord read_search_record(const std::filesystem::path& file, const std::st
   record.seed = top.at("seed").count();
   record.iterations = top.at("iterations").rounds();
   if (const auto planned = top.find("planned_iterations")) record.planned_iterations = planned->rounds();
-  record.islands = static_cast<int>(top.at("islands").count(kMostIslands));
-  if (record.islands == 0) top.at("islands").refuse("wrong_type", "no island searches.", "Write a number from 1 on.");
+  record.islands = read_islands(top);
   record.epochs = read_epochs(top.at("epochs"), record.islands);
   return record;
 }

@@ -1,8 +1,10 @@
 #include "scenarios/day_runner.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
@@ -61,10 +63,23 @@ void add_column(Day& day, const std::string& key, Problem problem, PlanResult pl
   day.result.columns.push_back(std::move(column));
 }
 
-PlanResult timed_plan(Day& day, const std::string& key, const Problem& problem, const PlanOptions& options,
+// Makes the search, or repeats the recorded one; keeps its record. A search that begins when all is cancelled, or whose
+// record says so, is only completed from its start.
+PlanResult timed_plan(Day& day, const std::string& key, const Problem& problem, PlanOptions options,
                       const RunContext& context, const Schedule* start_from = nullptr) {
   const Stopwatch watch(day, "plan_" + key);
-  return plan(problem, options, context, start_from);
+  bool begins = !context.cancelled();
+  if (day.repeated) {
+    const SearchEpochs& recorded = day.repeated->searches.at(key);
+    begins = begins && recorded;
+    options.replay = recorded.value_or(std::vector<std::int64_t>());
+  }
+  const std::atomic<bool> stopped{true};
+  RunContext context_of_search = context;
+  if (!begins) context_of_search.cancel = &stopped;
+  PlanResult planned = plan(problem, options, context_of_search, start_from);
+  day.searches.emplace_back(key, begins ? SearchEpochs(planned.epochs) : std::nullopt);
+  return planned;
 }
 
 Json summary(const PlanColumn& column) {
@@ -91,25 +106,34 @@ Json plan_summaries(const Day& day) {
   return plans;
 }
 
+std::vector<FileRecord> input_files(const Day& day) {
+  std::vector<FileRecord> files;
+  for (const auto& file : day.scenario.inputs) files.push_back({file.filename().string(), file_checksum(file)});
+  return files;
+}
+
+FileRecord map_file(const Day& day) {
+  const Provenance& map = day.planning_case.network->provenance();
+  return {map.source, map.source_checksum};
+}
+
 // Totals of all firms and places of depots are for the internal audience only; small counts could tell about people.
 Json run_json(const Day& day, const Audience& audience) {
   Json inputs = Json::array();
-  for (const auto& file : day.scenario.inputs) {
-    inputs.push_back({{"file", file.filename().string()}, {"crc32", file_checksum(file)}});
-  }
+  for (const FileRecord& input : input_files(day)) inputs.push_back({{"file", input.file}, {"crc32", input.crc32}});
   const Provenance& map = day.planning_case.network->provenance();
-  Json out = {
-      {"postkutscher", POSTKUTSCHER_VERSION},
-      {"format", "run/1"},
-      {"note", map.synthetic ? map.attribution : ""},
-      {"seed", day.scenario.seed},
-      {"planned_iterations", day.options.iterations},
-      {"time_budget_s",
-       day.options.time_budget ? Json(std::chrono::duration<double>(*day.options.time_budget).count()) : Json()},
-      {"cancelled", day.result.cancelled},
-      {"inputs", inputs},
-      {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}},
-      {"closed_segments", day.planning_case.roads.closed.size()}};
+  const auto& budget = day.options.time_budget;
+  Json out = {{"postkutscher", POSTKUTSCHER_VERSION},
+              {"format", "run/1"},
+              {"note", map.synthetic ? map.attribution : ""},
+              {"seed", day.scenario.seed},
+              {"islands", day.options.islands},
+              {"planned_iterations", budget ? Json() : Json(day.options.iterations)},
+              {"time_budget_s", budget ? Json(std::chrono::duration<double>(*budget).count()) : Json()},
+              {"cancelled", day.result.cancelled},
+              {"inputs", inputs},
+              {"map", {{"source", map.source}, {"crc32", map.source_checksum}, {"data_time", map.data_time}}},
+              {"closed_segments", day.planning_case.roads.closed.size()}};
   if (audience.kind == AudienceKind::internal) {
     out["inputs"] = inputs;
     out["skipped_rows"] = day.scenario.row_errors.size();
@@ -117,6 +141,17 @@ Json run_json(const Day& day, const Audience& audience) {
     out["scenario"] = resolved_toml(day.scenario);
   }
   return out;
+}
+
+// The searches come last, each on one line.
+std::string run_text(const Day& day, const Audience& audience) {
+  std::vector<std::string> searches;
+  for (const auto& [key, epochs] : day.searches) {
+    searches.push_back(fmt::format("    \"{}\": {}", key, epochs ? Json(*epochs).dump() : "null"));
+  }
+  std::string text = run_json(day, audience).dump(2);
+  text.resize(text.rfind('\n'));
+  return fmt::format("{},\n  \"searches\": {{\n{}\n  }}\n}}\n", text, fmt::join(searches, ",\n"));
 }
 
 Json timing_json(const Day& day, const RunContext& context) {
@@ -189,6 +224,14 @@ PlanOptions plan_options(const Scenario& scenario) {
   return options;
 }
 
+PlanOptions repeat_run(Day& day, const RunRecord& record) {
+  require_same_files(record, input_files(day), map_file(day));
+  day.scenario.seed = record.seed;
+  day.result.cancelled = record.cancelled;
+  day.repeated = record;
+  return record.options;
+}
+
 void plan_day(Day& day, const PlanOptions& options, const RunContext& context) {
   day.options = options;
   context.report("planning");
@@ -206,9 +249,9 @@ void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& co
   context.report("each alone, optimised");
   PlanResult alone_plan = timed_plan(day, "alone", alone, doubled(options), context);
   context.report("together");
-  PlanResult joint_plan =
-      better_of(joint, timed_plan(day, "together_from_scratch", joint, options, context),
-                timed_plan(day, "together_from_alone", joint, options, context, &alone_plan.schedule));
+  PlanResult from_scratch = timed_plan(day, "together_from_scratch", joint, options, context);
+  PlanResult from_alone = timed_plan(day, "together_from_alone", joint, options, context, &alone_plan.schedule);
+  PlanResult joint_plan = better_of(joint, std::move(from_scratch), std::move(from_alone));
   add_column(day, "alone", std::move(alone), std::move(alone_plan), context);
   add_column(day, "together", std::move(joint), std::move(joint_plan), context);
   const auto& columns = day.result.columns;
@@ -218,8 +261,7 @@ void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& co
 void write_run(const Day& day, const std::filesystem::path& folder, const ReportOptions& options,
                const RunContext& context) {
   write_outputs(day.result, folder, options);
-  write_file_atomically(folder / "run.json", run_json(day, options.audience).dump(2) + "\n",
-                        FilePermission::only_owner);
+  write_file_atomically(folder / "run.json", run_text(day, options.audience), FilePermission::only_owner);
   write_file_atomically(folder / "timing.json", timing_json(day, context).dump(2) + "\n", FilePermission::only_owner);
 }
 

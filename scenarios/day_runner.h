@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "engine/planning/planner.h"
 #include "importers/osm/import.h"
 #include "scenarios/report.h"
+#include "scenarios/run_record.h"
 #include "scenarios/run_result.h"
 
 namespace postkutscher {
@@ -21,8 +23,10 @@ struct Day {
   Scenario scenario;
   PlanningCase planning_case;
   RunResult result;
-  PlanOptions options;                                  // of the last planning
-  std::vector<std::pair<std::string, double>> seconds;  // by phase, for timing.json
+  PlanOptions options;                                         // of the last planning
+  std::vector<std::pair<std::string, SearchEpochs>> searches;  // of the last planning, in the order they were made
+  std::optional<RunRecord> repeated;                           // the run whose searches the planning repeats
+  std::vector<std::pair<std::string, double>> seconds;         // by phase, for timing.json
 };
 
 // Throws InputError / BadRows.
@@ -37,11 +41,15 @@ void plan_day(Day& day, const PlanOptions& options, const RunContext& context);
 // each alone (so it is never worse than they are), of which the better is kept.
 void plan_cooperation(Day& day, const PlanOptions& options, const RunContext& context);
 
+// Makes the planning that follows repeat the searches of an earlier run. Its seed becomes the scenario's and must be
+// the context's; returns what to plan with. Throws InputError ("other_input") when the day was read from other files.
+PlanOptions repeat_run(Day& day, const RunRecord& record);
+
 // The scenario's [planning] table.
 PlanOptions plan_options(const Scenario& scenario);
 
 // Reports, tables, GeoPackage, run.json and timing.json into an existing empty folder. All but timing.json has the same
-// bytes for the same input, seed and iterations.
+// bytes for the same input, seed, islands and iterations, and for a run and its repetition.
 void write_run(const Day& day, const std::filesystem::path& folder, const ReportOptions& options,
                const RunContext& context);
 

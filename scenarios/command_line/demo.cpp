@@ -40,7 +40,7 @@ void add_demo(CLI::App& app, const ExitCode& exit_code) {
   command->add_flag("--force", options->force, "replace an existing output folder");
   add_common_options(*command, options->common);
   command->callback([options, exit_code] {
-    *exit_code = run_planning(*options, draw_day, plan_cooperation);
+    *exit_code = run_planning(*options, draw_day, cooperation_planner());
     if (*exit_code == kDone && !options->common.json()) print_next_steps(options->common);
   });
 }

@@ -25,11 +25,11 @@ void add(CLI::App& app, const ExitCode& exit_code, const char* name, const char*
 }  // namespace
 
 void add_plan(CLI::App& app, const ExitCode& exit_code) {
-  add(app, exit_code, "plan", "plan the fleet schedule of a day", plan_day);
+  add(app, exit_code, "plan", "plan the fleet schedule of a day", day_planner());
 }
 
 void add_cooperate(CLI::App& app, const ExitCode& exit_code) {
-  add(app, exit_code, "cooperate", "compare today, each operator alone, and all together", plan_cooperation);
+  add(app, exit_code, "cooperate", "compare today, each operator alone, and all together", cooperation_planner());
 }
 
 }  // namespace postkutscher

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -67,9 +68,17 @@ void require_accepted(const Day& day) {
   }
 }
 
-PlanOptions options_for(const PlanningCommand& options, const Scenario& scenario) {
-  PlanOptions plan = plan_options(scenario);
+std::optional<RunRecord> record_to_repeat(const PlanningCommand& options, const Planner& planner) {
+  if (options.replay.empty()) return std::nullopt;
+  return read_run_record(options.replay, planner.searches);
+}
+
+// Sets the day's seed, too.
+PlanOptions options_for(const PlanningCommand& options, const std::optional<RunRecord>& record, Day& day) {
+  if (record) return repeat_run(day, *record);
+  PlanOptions plan = plan_options(day.scenario);
   options.search.apply_to(plan);
+  if (options.search.seed) day.scenario.seed = *options.search.seed;
   return plan;
 }
 
@@ -115,11 +124,20 @@ bool unmet(const Day& day) {
 void add_planning_options(CLI::App& command, PlanningCommand& options) {
   command.add_option("-o,--output", options.output, "folder for the results; must not exist yet")->required();
   add_search_options(command, options.search, "of the scenario");
+  add_replay_option(command, options.replay, "run.json of an earlier run: repeat its searches to the byte");
   command.add_option("--audience", options.audience, "internal, operator=ID or public")->capture_default_str();
   command.add_flag("--skip-bad-rows", options.skip_bad_rows, "go on without rows that cannot be used");
   command.add_flag("--strict", options.strict, "exit with 3 when a ride is refused or a row was skipped");
   command.add_flag("--force", options.force, "replace an existing output folder");
   add_common_options(command, options.common);
+}
+
+Planner day_planner() {
+  return {plan_day, {"plan"}};
+}
+
+Planner cooperation_planner() {
+  return {plan_cooperation, {"alone", "together_from_scratch", "together_from_alone"}};
 }
 
 void print_summary(const Day& day, const PlanningCommand& options) {
@@ -157,13 +175,16 @@ int run_planning(const PlanningCommand& options, const ScenarioSource& source, c
   OutputFolder folder(options.output, options.force);
   const Audience audience = parse_audience(options.audience);
   RunContext context = options.common.context();
+  const std::optional<RunRecord> record = record_to_repeat(options, planner);
+  if (record) folder.keep_safe(record->source);
   const std::filesystem::path scenario = source(folder.path());
   folder.keep_safe(scenario);
   const auto day = load(scenario, options, folder, context);
   require_known(audience, day->scenario);
-  if (options.search.seed) day->scenario.seed = *options.search.seed;
+  const PlanOptions plan = options_for(options, record, *day);
   context.seed = day->scenario.seed;
-  planner(*day, options_for(options, day->scenario), context);
+  planner.plan(*day, plan, context);
+  const bool cancelled = context.cancelled();
   require_accepted(*day);
   write_run(*day, folder.path(), {audience, options.common.language}, context);
   // The list quotes rows of all operators.
@@ -172,7 +193,7 @@ int run_planning(const PlanningCommand& options, const ScenarioSource& source, c
   }
   folder.publish();
   print_summary(*day, options);
-  if (day->result.cancelled) return kCancelledByUser;
+  if (cancelled) return kCancelledByUser;
   return options.strict && unmet(*day) ? kUnmetDemand : kDone;
 }
 

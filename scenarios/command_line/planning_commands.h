@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "scenarios/command_line/common.h"
 #include "scenarios/command_line/search_options.h"
@@ -16,6 +17,7 @@ struct PlanningCommand {
   std::string output;
   std::string audience = "internal";
   SearchOptions search;
+  std::string replay;  // run.json of the run to repeat, or empty
   bool skip_bad_rows = false;
   bool strict = false;
   bool force = false;
@@ -23,7 +25,14 @@ struct PlanningCommand {
 
 void add_planning_options(CLI::App& command, PlanningCommand& options);
 
-using Planner = std::function<void(Day&, const PlanOptions&, const RunContext&)>;
+// How a command plans a day, and the keys of all searches that it makes.
+struct Planner {
+  std::function<void(Day&, const PlanOptions&, const RunContext&)> plan;
+  std::vector<std::string> searches;
+};
+
+Planner day_planner();
+Planner cooperation_planner();
 
 // Where the scenario file is; may first write it into the result folder that is being made.
 using ScenarioSource = std::function<std::filesystem::path(const std::filesystem::path& result_folder)>;

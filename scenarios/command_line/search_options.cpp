@@ -36,4 +36,11 @@ void add_search_options(CLI::App& command, SearchOptions& options, const std::st
       ->check(CLI::Range(1, kMostIslands));
 }
 
+void add_replay_option(CLI::App& command, std::string& replay, const std::string& description) {
+  auto* option = command.add_option("--replay", replay, description);
+  for (const char* name : {"--time", "--iterations", "--seed", "--islands"}) {
+    option->excludes(command.get_option(name));
+  }
+}
+
 }  // namespace postkutscher

@@ -24,4 +24,7 @@ struct SearchOptions {
 // --time, --iterations, --seed, --islands. `defaults` says in parentheses where the seed comes from without --seed.
 void add_search_options(CLI::App& command, SearchOptions& options, const std::string& seed_default);
 
+// --replay FILE instead of the options of add_search_options, which are there already.
+void add_replay_option(CLI::App& command, std::string& replay, const std::string& description);
+
 }  // namespace postkutscher

@@ -99,9 +99,7 @@ void add_solve(CLI::App& app, const ExitCode& exit_code) {
       ->required();
   add_search_options(*command, options->search, "1");
   command->get_option("--time")->description("time budget, e.g. 60s (default: 10s)");
-  auto* replay = command->add_option("--replay", options->replay, "repeat the search that found this solution file");
-  for (const char* name : {"--time", "--iterations", "--seed", "--islands"})
-    replay->excludes(command->get_option(name));
+  add_replay_option(*command, options->replay, "repeat the search that found this solution file");
   command->add_flag("--bound", options->bound,
                     "afterwards compute a lower bound and look for a proof of optimality (takes its own time)");
   command->add_option("-o,--output", options->output, "file for the solution (JSON)");
