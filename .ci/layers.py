@@ -62,7 +62,7 @@ def doubled_types(files):
     for path in (f for f in files if f.endswith(".h")):
         text = pathlib.Path(path).read_text(encoding="utf-8")
         namespace = re.search(r"^namespace ([\w:]+) \{", text, flags=re.MULTILINE)
-        for name in re.findall(r"^(?:struct|class|enum class) (\w+)[^;]*?\{", text, flags=re.MULTILINE):
+        for name in re.findall(r"^(?:struct|class|enum class) (\w+)(?!\w|::)[^;]*?\{", text, flags=re.MULTILINE):
             first = seen.setdefault((namespace.group(1) if namespace else "", name), path)
             if first != path:
                 yield f"{path}: {name} is defined in {first} too"

@@ -42,8 +42,9 @@ std::vector<std::int64_t> Pace::rounds(std::size_t epoch) {
   }
   std::int64_t planned = kFirstRounds;
   if (!timed()) {
-    const auto share = [&](std::size_t k) { return options_.iterations * static_cast<std::int64_t>(k) / kEpochs; };
-    planned = share(epoch + 1) - share(epoch);
+    constexpr auto kParts = static_cast<std::int64_t>(kEpochs);
+    const auto part = static_cast<std::int64_t>(epoch);
+    planned = options_.iterations * (part + 1) / kParts - options_.iterations * part / kParts;
   } else if (epoch == 0) {
     search_begin_ = seconds();
   } else {

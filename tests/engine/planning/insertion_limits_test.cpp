@@ -2,54 +2,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/planning/insertion.h"
-#include "tests/engine/fleet/line_day.h"
 #include "tests/engine/planning/random_plans.h"
 #include "tests/engine/planning/tight_day.h"
 
 namespace postkutscher {
 
 namespace {
-
-// Ride 0 goes from km 0 to km 10 in at most 20 min. The new one from km 4 must be picked up by 08:06 and set down from
-// 08:30 on, so ride 0 would have to wait aboard if it was picked up before. `others` are served within ride 0.
-void expect_nobody_waits_too_long(const std::vector<std::pair<int, int>>& others, int dropoff_km) {
-  std::vector<Cost> extra;
-  for (const int longest_ride : {20, 60}) {
-    Problem problem = line_day::empty_problem(20);
-    std::vector<Stop> stops = {{line_day::add_request(problem, {0, 10}, {470, 600}), VisitKind::pickup}};
-    for (const auto& way : others) {
-      const RequestId other = line_day::add_request(problem, way, {470, 600});
-      problem.requests[other].ride_time_limit = Duration::from_minutes(120);
-      stops.push_back({other, VisitKind::pickup});
-    }
-    stops.push_back({RequestId(0), VisitKind::dropoff});
-    for (std::size_t k = 1; k <= others.size(); ++k) stops.push_back({RequestId(k), VisitKind::dropoff});
-    const RequestId late = line_day::add_request(problem, {4, dropoff_km}, {482, 486});
-    problem.requests[late].dropoff_window = {line_day::at(510), line_day::at(515)};
-    problem.requests[late].ride_time_limit = Duration::from_minutes(60);
-    problem.requests[RequestId(0)].ride_time_limit = Duration::from_minutes(longest_ride);
-    const DutyId duty = line_day::add_taxi(problem, 0);
-    problem.vehicles[VehicleId(0)].most_requests_on_board = 4;
-    problem.duties[duty].rates.per_hour = Cost{};
-    const PlanningModel model(problem);
-    RouteBuilder builder(model);
-    const RoutePointer route = builder.build(duty, stops);
-    ASSERT_TRUE(route);
-    const std::optional<Insertion> cheapest = InsertionSearch(model).cheapest(*route, late);
-    ASSERT_TRUE(cheapest);
-    EXPECT_EQ(cheapest->extra, by_brute_force(builder, *route, late));
-    extra.push_back(cheapest->extra);
-  }
-  EXPECT_GT(extra[0], extra[1]);
-}
-
-TEST(InsertionSearch, NobodyWaitsTooLongForAnothersDropoff) {
-  expect_nobody_waits_too_long({}, 5);
-}
-
-TEST(InsertionSearch, NobodyWaitsTooLongForADropoffFurtherOn) {
-  expect_nobody_waits_too_long({{5, 12}}, 6);
-}
 
 struct Limits {
   bool wheelchairs;
