@@ -28,8 +28,9 @@ Archipelago::Archipelago(const PlanningModel& model, const Solution& start, cons
       pace_(pace),
       scale_(AnnealingScale::of(model, start)),
       reduces_duties_(duties_cost_much()) {
+  const int threads_of_each = (context.threads + options.islands - 1) / options.islands;
   for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(options.islands); ++k) {
-    islands_.push_back(std::make_unique<Island>(model, start, scale_, context.seed, k));
+    islands_.push_back(std::make_unique<Island>(model, start, scale_, context.seed, k, threads_of_each));
   }
 }
 

@@ -70,6 +70,27 @@ Instant pickup_time(const Solution& solution, RequestId request) {
   return route.nodes[static_cast<std::size_t>(at - route.stops.begin()) + 1].earliest;
 }
 
+// Adds a string of requests around `seed` to `taken`.
+void take_string(const DutyRoute& route, RequestId seed, std::size_t most, RandomStream& random,
+                 std::vector<RequestId>& taken) {
+  const std::vector<RequestId> requests = requests_of(route);
+  const std::size_t size = requests.size();
+  const std::size_t length = 1 + draw_below(std::min(size, most), random);
+  std::size_t kept = 0;
+  if (length > 1 && draw_share(random) < kSplitString) {
+    while (length + kept < size && draw_share(random) < kKeepOneMore) ++kept;
+  }
+  const std::size_t at = static_cast<std::size_t>(std::find(requests.begin(), requests.end(), seed) - requests.begin());
+  const std::size_t span = length + kept;
+  const std::size_t lowest = at + 1 > span ? at + 1 - span : 0;
+  const std::size_t first = lowest + draw_below(std::min(at, size - span) - lowest + 1, random);
+  const std::size_t hole = kept == 0 ? 0 : first + 1 + draw_below(length - 1, random);
+  for (std::size_t k = first; k < first + span; ++k) {
+    if (kept > 0 && k >= hole && k < hole + kept) continue;
+    taken.push_back(requests[k]);
+  }
+}
+
 }  // namespace
 
 Ruin::Ruin(const PlanningModel& model) : model_(model) {
@@ -97,7 +118,8 @@ std::vector<RequestId> Ruin::all_served(const Solution& solution) const {
   return result;
 }
 
-std::vector<RequestId> Ruin::choose(RuinKind kind, const Solution& solution, std::size_t count, RandomStream& random) {
+std::vector<RequestId> Ruin::choose(RuinKind kind, const Solution& solution, std::size_t count,
+                                    RandomStream& random) const {
   switch (kind) {
     case RuinKind::strings:
       return strings(solution, count, random);
@@ -115,26 +137,7 @@ std::vector<RequestId> Ruin::choose(RuinKind kind, const Solution& solution, std
   return draw_ranked(all_served(solution), count, 1, random);
 }
 
-void Ruin::take_string(const DutyRoute& route, RequestId seed, std::size_t most, RandomStream& random) {
-  const std::vector<RequestId> requests = requests_of(route);
-  const std::size_t size = requests.size();
-  const std::size_t length = 1 + draw_below(std::min(size, most), random);
-  std::size_t kept = 0;
-  if (length > 1 && draw_share(random) < kSplitString) {
-    while (length + kept < size && draw_share(random) < kKeepOneMore) ++kept;
-  }
-  const std::size_t at = static_cast<std::size_t>(std::find(requests.begin(), requests.end(), seed) - requests.begin());
-  const std::size_t span = length + kept;
-  const std::size_t lowest = at + 1 > span ? at + 1 - span : 0;
-  const std::size_t first = lowest + draw_below(std::min(at, size - span) - lowest + 1, random);
-  const std::size_t hole = kept == 0 ? 0 : first + 1 + draw_below(length - 1, random);
-  for (std::size_t k = first; k < first + span; ++k) {
-    if (kept > 0 && k >= hole && k < hole + kept) continue;
-    taken_.push_back(requests[k]);
-  }
-}
-
-std::vector<RequestId> Ruin::strings(const Solution& solution, std::size_t count, RandomStream& random) {
+std::vector<RequestId> Ruin::strings(const Solution& solution, std::size_t count, RandomStream& random) const {
   const std::vector<RequestId> all = all_served(solution);
   if (all.empty()) return {};
   const RequestId seed = all[draw_below(all.size(), random)];
@@ -143,23 +146,23 @@ std::vector<RequestId> Ruin::strings(const Solution& solution, std::size_t count
   const std::size_t longest = std::min(kLongestString, std::max<std::size_t>(1, all.size() / routes_in_use));
   const double most_strings = 4.0 * static_cast<double>(count) / (1.0 + static_cast<double>(longest)) - 1.0;
   const std::size_t strings = static_cast<std::size_t>(draw_share(random) * std::max(1.0, most_strings) + 1.0);
-  taken_.clear();
+  std::vector<RequestId> taken;
   std::vector<DutyId> ruined;
   const auto try_at = [&](RequestId request) {
     const DutyId duty = solution.served_by(request);
     if (!duty.valid() || std::find(ruined.begin(), ruined.end(), duty) != ruined.end()) return;
     ruined.push_back(duty);
-    take_string(solution.route(duty), request, longest, random);
+    take_string(solution.route(duty), request, longest, random, taken);
   };
   try_at(seed);
   for (const RequestId near : neighbours_[seed]) {
     if (ruined.size() >= strings) break;
     try_at(near);
   }
-  return taken_;
+  return taken;
 }
 
-std::vector<RequestId> Ruin::related(const Solution& solution, std::size_t count, RandomStream& random) {
+std::vector<RequestId> Ruin::related(const Solution& solution, std::size_t count, RandomStream& random) const {
   const std::vector<RequestId> all = all_served(solution);
   if (all.empty() || count == 0) return {};
   const RequestId seed = all[draw_below(all.size(), random)];
@@ -173,7 +176,7 @@ std::vector<RequestId> Ruin::related(const Solution& solution, std::size_t count
 }
 
 // What the route would save without the request, by driving alone.
-std::vector<RequestId> Ruin::worst(const Solution& solution, std::size_t count, RandomStream& random) {
+std::vector<RequestId> Ruin::worst(const Solution& solution, std::size_t count, RandomStream& random) const {
   std::vector<std::pair<std::int64_t, RequestId>> ranked;
   for (const DutyId duty : model_.problem().duties.ids()) {
     const DutyRoute& route = solution.route(duty);
@@ -199,7 +202,7 @@ std::vector<RequestId> Ruin::worst(const Solution& solution, std::size_t count, 
   return draw_ranked(std::move(ranking), count, kWorstPower, random);
 }
 
-std::vector<RequestId> Ruin::same_time(const Solution& solution, std::size_t count, RandomStream& random) {
+std::vector<RequestId> Ruin::same_time(const Solution& solution, std::size_t count, RandomStream& random) const {
   const std::vector<RequestId> all = all_served(solution);
   if (all.empty()) return {};
   const Instant time = pickup_time(solution, all[draw_below(all.size(), random)]);
@@ -214,7 +217,7 @@ std::vector<RequestId> Ruin::same_time(const Solution& solution, std::size_t cou
   return draw_ranked(std::move(ranking), count, 1, random);
 }
 
-std::vector<RequestId> Ruin::routes(const Solution& solution, RandomStream& random) {
+std::vector<RequestId> Ruin::routes(const Solution& solution, RandomStream& random) const {
   const std::vector<RequestId> all = all_served(solution);
   if (all.empty()) return {};
   const RequestId seed = all[draw_below(all.size(), random)];

@@ -21,21 +21,19 @@ class Ruin {
   explicit Ruin(const PlanningModel& model);
 
   // Requests that are served now, each once; about `count`, fewer when fewer are served. `route` takes whole routes.
-  std::vector<RequestId> choose(RuinKind kind, const Solution& solution, std::size_t count, RandomStream& random);
+  std::vector<RequestId> choose(RuinKind kind, const Solution& solution, std::size_t count, RandomStream& random) const;
 
  private:
-  std::vector<RequestId> strings(const Solution& solution, std::size_t count, RandomStream& random);
-  std::vector<RequestId> related(const Solution& solution, std::size_t count, RandomStream& random);
-  std::vector<RequestId> worst(const Solution& solution, std::size_t count, RandomStream& random);
-  std::vector<RequestId> same_time(const Solution& solution, std::size_t count, RandomStream& random);
-  std::vector<RequestId> routes(const Solution& solution, RandomStream& random);
+  std::vector<RequestId> strings(const Solution& solution, std::size_t count, RandomStream& random) const;
+  std::vector<RequestId> related(const Solution& solution, std::size_t count, RandomStream& random) const;
+  std::vector<RequestId> worst(const Solution& solution, std::size_t count, RandomStream& random) const;
+  std::vector<RequestId> same_time(const Solution& solution, std::size_t count, RandomStream& random) const;
+  std::vector<RequestId> routes(const Solution& solution, RandomStream& random) const;
 
   std::vector<RequestId> all_served(const Solution& solution) const;
-  void take_string(const DutyRoute& route, RequestId seed, std::size_t most, RandomStream& random);
 
   const PlanningModel& model_;
   IdVector<RequestId, std::vector<RequestId>> neighbours_;  // nearest first, without itself
-  std::vector<RequestId> taken_;
 };
 
 }  // namespace postkutscher

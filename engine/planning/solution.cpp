@@ -70,6 +70,11 @@ std::size_t Solution::duties_used() const {
   return static_cast<std::size_t>(std::count_if(routes_.begin(), routes_.end(), used));
 }
 
+bool Solution::has_routes_of(const Solution& other) const {
+  return std::equal(routes_.begin(), routes_.end(), other.routes_.begin(), other.routes_.end(),
+                    [](const RoutePointer& a, const RoutePointer& b) { return a == b || a->version == b->version; });
+}
+
 bool Solution::insert(Workspace& workspace, DutyId duty, RequestId request, const Insertion& insertion) {
   assert(!served_by_[request].valid());
   RoutePointer route =

@@ -31,6 +31,8 @@ class Solution {
   const Objective& objective() const { return objective_; }
   std::vector<RequestId> unserved() const;  // ascending
   std::size_t duties_used() const;          // with at least one stop
+  // The same stops in the same order, duty by duty.
+  bool has_routes_of(const Solution& other) const;
 
   // Puts `route` in the place of its duty's and accounts for requests that come or go.
   void replace(RoutePointer route);

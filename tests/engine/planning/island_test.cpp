@@ -65,7 +65,7 @@ void expect_consistent(const PlanningModel& model, const Solution& solution) {
 void expect_consistent_rounds(const PlanningModel& model, std::uint64_t seed) {
   Workspace workspace(model);
   const Solution start = constructed(workspace);
-  Island island(model, start, AnnealingScale::of(model, start), seed, 1);
+  Island island(model, start, AnnealingScale::of(model, start), seed, 1, 1);
   Objective before = start.objective();
   double cooling = 0;
   for (const int count : {1, 1, 2, 3, 10, 30, 30}) {
@@ -107,20 +107,21 @@ TEST_P(IslandRounds, LeaveAConsistentPlanWhereLimitsBind) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, IslandRounds, testing::Range<std::uint64_t>(1, 9));
 
-TEST(Island, SeedAndNumberDecideTheRounds) {
+TEST(Island, SeedAndNumberDecideTheRoundsAndThreadsDoNot) {
   const Problem problem = tight_problem({.seed = 3, .requests = 30, .duties = 5});
   const PlanningModel model(problem);
   Workspace workspace(model);
   const Solution start = constructed(workspace);
-  const auto after_rounds = [&](std::uint64_t seed, std::uint32_t number) {
-    Island island(model, start, AnnealingScale::of(model, start), seed, number);
+  const auto after_rounds = [&](std::uint64_t seed, std::uint32_t number, int threads = 1) {
+    Island island(model, start, AnnealingScale::of(model, start), seed, number, threads);
+    island.reduce_duties(40, never);
     island.anneal(60, 0.3, never);
     std::vector<std::vector<Stop>> stops;
     for (const DutyId duty : problem.duties.ids()) stops.push_back(island.current().route(duty).stops);
     return stops;
   };
   const auto plan = after_rounds(1, 0);
-  EXPECT_EQ(after_rounds(1, 0), plan);
+  for (const int threads : {1, 2, 5}) EXPECT_EQ(after_rounds(1, 0, threads), plan) << threads;
   EXPECT_NE(after_rounds(2, 0), plan);
   EXPECT_NE(after_rounds(1, 1), plan);
 }
@@ -130,7 +131,7 @@ TEST(Island, StopsBetweenRounds) {
   const PlanningModel model(problem);
   Workspace workspace(model);
   const Solution start = constructed(workspace);
-  Island island(model, start, AnnealingScale::of(model, start), 1, 0);
+  Island island(model, start, AnnealingScale::of(model, start), 1, 0, 1);
   int asked = 0;
   const auto after_five = [&] { return ++asked > 5; };
   EXPECT_EQ(island.anneal(100, 0, after_five), 5);
@@ -146,7 +147,7 @@ TEST(Island, AdoptGoesOnFromAPlanButKeepsABetterOne) {
   const Solution empty(workspace);
   const Solution start = constructed(workspace);
   ASSERT_LT(start.objective(), empty.objective());
-  Island island(model, empty, AnnealingScale::of(model, start), 1, 0);
+  Island island(model, empty, AnnealingScale::of(model, start), 1, 0, 1);
   island.adopt(start);
   EXPECT_EQ(island.best().objective(), start.objective());
   island.adopt(empty);
@@ -173,7 +174,7 @@ TEST(Island, ReductionDoesWithOneDutyWhatThreeDid) {
     const DutyId duty(request.value);
     ASSERT_TRUE(start.insert(workspace, duty, request, {0, 0, {}}));
   }
-  Island island(model, start, AnnealingScale::of(model, start), 1, 0);
+  Island island(model, start, AnnealingScale::of(model, start), 1, 0, 1);
   island.reduce_duties(60, never);
   std::vector<std::size_t> stops;
   for (const DutyId duty : problem.duties.ids()) stops.push_back(island.best().route(duty).stops.size());

@@ -135,7 +135,7 @@ TEST(Recombination, OfSearchesOnRealDays) {
     RoutePool pool(20'000);
     Solution best = start;
     for (std::uint32_t number = 0; number < 2; ++number) {
-      Island island(model, start, scale, seed, number);
+      Island island(model, start, scale, seed, number, 1);
       island.anneal(100, 0.6, [] { return false; });
       pool.merge(island.pool());
       if (island.best().objective() < best.objective()) best = island.best();
